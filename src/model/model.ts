@@ -1,0 +1,53 @@
+/**
+ * What a trained model answers, whatever trained it. Two tasks: `rating` predicts the rating a person would give,
+ * `ranking` orders the catalogue. A model keeps the films; a person is folded in from their history, so that a
+ * click is learned without training. `recommender.contract.ts` says what every model owes.
+ */
+import type { MovieId } from '../domain/ids.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type Task = 'rating' | 'ranking';
+
+export type ModelName = 'als' | 'als-nonnegative' | 'implicit-als' | 'popular';
+
+/** One thing a person did with a film: `item` indexes the model's vocabulary. */
+export interface Feedback {
+  item: number;
+  /** A rating on the data set's scale. */
+  rating: number;
+}
+
+export interface ScoredItem {
+  item: number;
+  score: number;
+}
+
+/** A person as a model sees them: their factors, and for a `rating` model their bias. */
+export interface PersonFactors {
+  factors: Float64Array;
+  bias: number;
+}
+
+/** A share of a score that one past rating of the person accounts for. */
+export interface Contribution {
+  item: number;
+  share: number;
+}
+
+export interface Model {
+  readonly name: ModelName;
+  readonly task: Task;
+  /** The films the model knows. */
+  readonly items: Vocabulary<MovieId>;
+  /** How many training ratings each film had. */
+  readonly support: Uint32Array;
+  /** The person's factors: the exact solution of their normal equations for this history; null when it is empty. */
+  foldIn(history: readonly Feedback[]): PersonFactors | null;
+  /**
+   * A score for every film: a predicted rating (not clipped) or a ranking value, by the model's task. For null,
+   * the documented fallback for somebody unknown.
+   */
+  scoreItems(person: PersonFactors | null, out?: Float64Array): Float64Array;
+  /** The films nearest to one, by cosine of their factors, without itself. */
+  similarItems(item: number, limit: number): ScoredItem[];
+}

@@ -1,0 +1,194 @@
+/**
+ * The port of the store: `index_movies` (one document for each person and film), `movies`, `users` and
+ * `index_interactions`. `embedded/` keeps it in the home, `elasticsearch/` on a cluster; both pass
+ * `store.contract.ts`. Writes are idempotent: a document carries a version, and an older version changes nothing.
+ */
+import type { MovieId, Pseudonym } from '../domain/ids.ts';
+import type { InteractionDocument, InteractionType } from '../domain/interaction.ts';
+import type { Movie } from '../domain/movie.ts';
+import type { Person } from '../domain/person.ts';
+import type { RatingDocument } from '../domain/rating.ts';
+
+/** Event time in epoch milliseconds; of two alike, the later offset wins. */
+export interface DocumentVersion {
+  eventTime: number;
+  offset: number;
+}
+
+/** A rating to index, or with `rating: null` one to take out. Its id follows from person and film. */
+export interface RatingWrite extends DocumentVersion {
+  user: Person;
+  movie: Movie;
+  rating: number | null;
+  /** Epoch seconds. */
+  timestamp: number;
+  formatted_date: string;
+}
+
+export interface InteractionWrite extends InteractionDocument {
+  offset: number;
+}
+
+/** What one flush of the consumer writes. Films and persons of the ratings are upserted with them. */
+export interface WriteBatch {
+  ratings?: readonly RatingWrite[];
+  interactions?: readonly InteractionWrite[];
+  /** Films and persons that come without a rating. */
+  movies?: readonly (Movie & DocumentVersion)[];
+  users?: readonly (Person & DocumentVersion)[];
+}
+
+/** An item that the store refused; the rest of the batch stands. */
+export interface WriteFailure {
+  list: keyof WriteBatch;
+  /** Its place in that list. */
+  item: number;
+  reason: string;
+  /** Whether the same write may succeed later. */
+  retryable: boolean;
+}
+
+export interface RatingHistoryItem {
+  movieId: MovieId;
+  rating: number;
+  /** Epoch seconds. */
+  timestamp: number;
+  version: DocumentVersion;
+}
+
+export interface MovieSummary extends Movie {
+  /** Ratings in the index, and their mean; null without any. */
+  ratings: number;
+  meanRating: number | null;
+}
+
+export interface MovieQuery {
+  /** What a person typed: words of the title, genres, a year; typos and missing accents are forgiven. */
+  query?: string;
+  genre?: string;
+  year?: number;
+  fromYear?: number;
+  toYear?: number;
+  /** From 1. */
+  page: number;
+  perPage: number;
+}
+
+export interface Facet {
+  value: string;
+  count: number;
+}
+
+export interface MoviePage {
+  total: number;
+  results: MovieSummary[];
+  /** Counts over all hits, not the page. */
+  facets: { genres: Facet[]; decades: Facet[] };
+}
+
+/** Fields of `index_movies` that an aggregation can group or filter by. */
+export type RatingField =
+  | 'rating'
+  | 'timestamp'
+  | 'movie.movieId'
+  | 'movie.genres'
+  | 'movie.year'
+  | 'user.userId'
+  | 'user.ageBand'
+  | 'user.gender'
+  | 'user.occupation';
+
+export interface RatingFilter {
+  /** Every condition must hold; several values of one field are alternatives. */
+  terms?: Partial<Record<RatingField, readonly (string | number)[]>>;
+  /** Epoch seconds, `from` included, `to` not. */
+  timestamp?: { from?: number; to?: number };
+}
+
+export type Grouping =
+  | {
+      kind: 'terms';
+      field: Exclude<RatingField, 'timestamp'>;
+      size: number;
+      orderBy: 'count' | 'average' | 'key';
+    }
+  | { kind: 'histogram'; field: 'rating' | 'movie.year'; interval: number }
+  | { kind: 'date_histogram'; interval: 'day' | 'week' | 'month' | 'year' }
+  /** UTC; weekday 1 is Monday, as ISO 8601 has it. */
+  | { kind: 'hour_of_day' }
+  | { kind: 'weekday' };
+
+export interface AggregationQuery {
+  groupBy: Grouping;
+  filter?: RatingFilter;
+}
+
+export interface Bucket {
+  /** A term, the lower bound of an interval, or the first second of a date bucket (epoch seconds). */
+  key: string | number;
+  count: number;
+  /** Mean rating of the bucket. */
+  average: number;
+}
+
+export interface Totals {
+  ratings: number;
+  movies: number;
+  users: number;
+  interactions: number;
+}
+
+/** A block of the index for training: parallel columns, one entry a rating. */
+export interface RatingColumns {
+  users: Pseudonym[];
+  movies: Int32Array;
+  ratings: Float32Array;
+  /** Epoch seconds. */
+  timestamps: Float64Array;
+}
+
+/** What the store holds of itself, to refuse state that belongs to something else. */
+export interface StoreIdentity {
+  /** Fingerprint of the pseudonymisation key. */
+  keyFingerprint: string;
+  /** Name and fingerprint of the data set the state was built from. */
+  dataSet: string;
+}
+
+export interface Store {
+  /** Records the identity of a new store; a store that has another is `CONFLICT`. */
+  claim(identity: StoreIdentity): Promise<void>;
+  /**
+   * Writes a batch in slices that hold the writer for 10 ms at most. Visible to readers once resolved, durable after
+   * `flush`. Returns the items refused; throws only when nothing can be written (`UNAVAILABLE`).
+   */
+  write(batch: WriteBatch): Promise<WriteFailure[]>;
+  /** Makes everything written so far durable. Offsets are committed behind it, never before. */
+  flush(): Promise<void>;
+
+  totals(): Promise<Totals>;
+  movie(movieId: MovieId): Promise<MovieSummary | null>;
+  /** The films that exist among these, in the order asked for. */
+  movies(movieIds: readonly MovieId[]): Promise<MovieSummary[]>;
+  /** Every film, by id: the catalogue that the recommender keeps in memory. */
+  catalogue(): Promise<MovieSummary[]>;
+  /** Grows whenever a film is added or changed, so that a kept catalogue knows when it is stale. */
+  catalogueVersion(): Promise<number>;
+  searchMovies(query: MovieQuery): Promise<MoviePage>;
+  /** Films whose title has words beginning as typed, most rated first among equals. */
+  suggestMovies(prefix: string, limit: number): Promise<Movie[]>;
+  /** Films alike by title words, genres and era, without any model. */
+  moreLikeThis(movieId: MovieId, limit: number): Promise<Movie[]>;
+
+  user(userId: Pseudonym): Promise<Person | null>;
+  /** A person's ratings, latest first. */
+  ratingsOf(userId: Pseudonym): Promise<RatingHistoryItem[]>;
+  /** A person's interactions of these types, latest first. */
+  interactionsOf(userId: Pseudonym, types: readonly InteractionType[]): Promise<InteractionDocument[]>;
+  rating(userId: Pseudonym, movieId: MovieId): Promise<RatingDocument | null>;
+
+  aggregate(query: AggregationQuery): Promise<Bucket[]>;
+  /** The whole index in blocks, each read from a state that no write tears; for training and exports. */
+  scanRatings(): AsyncIterable<RatingColumns>;
+  close(): Promise<void>;
+}
