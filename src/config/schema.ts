@@ -1,0 +1,133 @@
+/**
+ * Every setting of Matinee, with its default and what it is for. `matinee.config.json` follows this schema; a
+ * `MATINEE_*` variable overrides each key (`source.limits.perMinute` is `MATINEE_SOURCE_LIMITS_PER_MINUTE`), and a
+ * flag of the command line overrides both.
+ */
+import { type Static, Type } from 'typebox';
+
+const closed = { additionalProperties: false };
+
+const port = (description: string, fallback: number) =>
+  Type.Integer({ minimum: 0, maximum: 65_535, default: fallback, description });
+
+const count = (description: string, fallback: number, maximum: number) =>
+  Type.Integer({ minimum: 1, maximum, default: fallback, description });
+
+const path = (description: string) =>
+  Type.Union([Type.String({ minLength: 1 }), Type.Null()], { default: null, description });
+
+const Source = Type.Object(
+  {
+    port: port('Port of the source API; 0 takes a free one.', 8081),
+    limits: Type.Object(
+      {
+        perMinute: count('Requests a caller may make in a minute.', 70, 1_000_000_000),
+        perHour: count('Requests a caller may make in an hour.', 4_167, 1_000_000_000),
+        perDay: count('Requests a caller may make in a day.', 100_000, 1_000_000_000),
+      },
+      { ...closed, default: {} },
+    ),
+  },
+  { ...closed, default: {} },
+);
+
+const Producer = Type.Object(
+  {
+    sourceUrl: Type.String({
+      minLength: 1,
+      default: 'http://127.0.0.1:8081',
+      description: 'The source API that `produce` reads.',
+    }),
+    perPage: count('Ratings asked for in one page.', 1_000, 1_000),
+    pagesInFlight: count('Pages asked for at once.', 4, 64),
+  },
+  { ...closed, default: {} },
+);
+
+const Stream = Type.Object(
+  {
+    kind: Type.Enum(['embedded'] as const, {
+      default: 'embedded',
+      description: 'Where topics are kept: `embedded` is a durable log in the home.',
+    }),
+    partitions: count('Partitions a topic is created with.', 3, 1_000),
+  },
+  { ...closed, default: {} },
+);
+
+const Store = Type.Object(
+  {
+    kind: Type.Enum(['embedded'] as const, {
+      default: 'embedded',
+      description: 'Where the index is kept: `embedded` is SQLite in the home.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
+const Consumer = Type.Object(
+  { batchSize: count('Records read, indexed and committed at once.', 1_000, 10_000) },
+  { ...closed, default: {} },
+);
+
+const Trainer = Type.Object(
+  {
+    kind: Type.Enum(['embedded'] as const, {
+      default: 'embedded',
+      description: 'What trains the models: `embedded` is a thread of this process.',
+    }),
+    seed: Type.Integer({
+      minimum: 0,
+      maximum: 4_294_967_295,
+      default: 42,
+      description: 'The seed of splits and initial factors.',
+    }),
+    improve: Type.Boolean({
+      default: true,
+      description: 'Whether `start` searches for better parameters once a first model serves.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
+const Api = Type.Object(
+  {
+    host: Type.String({ minLength: 1, default: '127.0.0.1', description: 'Address the servers listen on.' }),
+    port: port('Port of the API and the page; 0 takes a free one.', 8080),
+  },
+  { ...closed, default: {} },
+);
+
+const Governance = Type.Object(
+  { key: path('File of the master key of pseudonyms; null is `keys/master.key` in the home.') },
+  { ...closed, default: {} },
+);
+
+const Log = Type.Object(
+  {
+    level: Type.Enum(['debug', 'info', 'warn', 'error', 'silent'] as const, {
+      default: 'warn',
+      description: 'The least severe log line written to stderr.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
+export const ConfigSchema = Type.Object(
+  {
+    data: path('Folder of a MovieLens data set; null is the simulated sample that ships.'),
+    home: path('Folder of all state; null is `.matinee/<data set>`.'),
+    api: Api,
+    source: Source,
+    producer: Producer,
+    stream: Stream,
+    store: Store,
+    consumer: Consumer,
+    trainer: Trainer,
+    governance: Governance,
+    log: Log,
+  },
+  closed,
+);
+
+export type Config = Static<typeof ConfigSchema>;
