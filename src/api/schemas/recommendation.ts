@@ -1,0 +1,146 @@
+/** Recommendations: by person, by film, and the rows of the first page. */
+import { type Static, Type } from 'typebox';
+import { movieFields } from './movie.ts';
+import { NullableNumber, NullableString } from './nullable.ts';
+import { after, MAX_RECOMMENDATIONS } from './parameters.ts';
+
+export const REASON_KINDS = ['similar', 'genre', 'popular', 'content'] as const;
+
+const ReasonSchema = Type.Object({
+  kind: Type.Enum(REASON_KINDS, {
+    description:
+      'similar: to a film that the person liked (movieId, title); genre: one they love (genre); popular: with everybody (ratings, meanRating); content: shares title words, genres or era with the film asked about.',
+  }),
+  text: Type.String({ description: 'The reason in English, for those who do not phrase it themselves.' }),
+  movieId: Type.Optional(Type.Integer()),
+  title: Type.Optional(Type.String()),
+  genre: Type.Optional(Type.String()),
+  ratings: Type.Optional(Type.Integer()),
+  meanRating: Type.Optional(Type.Number()),
+});
+export type ReasonAnswer = Static<typeof ReasonSchema>;
+
+export const RecommendedItemSchema = Type.Object({
+  position: Type.Integer({ minimum: 1, description: 'Its place in the list, from 1.' }),
+  ...movieFields,
+  score: Type.Number({ description: 'What the list is ordered by; comparable within one answer only.' }),
+  predictedRating: NullableNumber(
+    'The rating this person would give, on the scale of the data; null where no person is asked about or no model serves.',
+  ),
+  reasons: Type.Array(ReasonSchema),
+});
+export type RecommendedItem = Static<typeof RecommendedItemSchema>;
+
+const answerFields = {
+  recommendationId: Type.String({
+    description: 'Send it with interactions, to say which answer showed the film.',
+  }),
+  modelVersion: NullableString('The version of the model that answered; null when none serves yet.'),
+  strategy: Type.String({
+    description:
+      'How the list came about: the name of the ranking model for a person with a history, `popular` for somebody unknown, `content` for a film that the model does not know.',
+  }),
+};
+
+const GenreList = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: 20 });
+const MovieIdList = Type.String({
+  pattern: '^\\d{1,10}(,\\d{1,10}){0,999}$',
+  description: 'Ids of films, joined by commas.',
+});
+const YearParameter = Type.Integer({ minimum: 1870, maximum: 2200 });
+
+/** Which films may be shown. */
+const filters = {
+  genre: Type.Optional(
+    Type.Unsafe<string[]>({ ...GenreList, description: 'Films of this genre; repeated, of any of them.' }),
+  ),
+  from_year: Type.Optional(YearParameter),
+  to_year: Type.Optional(YearParameter),
+  allow: Type.Optional(
+    Type.Unsafe<string>({ ...MovieIdList, description: 'Only these films: ids joined by commas.' }),
+  ),
+  deny: Type.Optional(
+    Type.Unsafe<string>({ ...MovieIdList, description: 'None of these films: ids joined by commas.' }),
+  ),
+};
+
+const n = {
+  n: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: MAX_RECOMMENDATIONS, description: 'How many films; 10 without it.' }),
+  ),
+};
+
+export const UserRecommendationQuerySchema = Type.Object(
+  {
+    ...n,
+    ...filters,
+    diversity: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description:
+          'How much being unlike the films above counts against the score (maximal marginal relevance); 0 without it: by score alone.',
+      }),
+    ),
+    ...after,
+  },
+  { additionalProperties: false },
+);
+export type UserRecommendationQuery = Static<typeof UserRecommendationQuerySchema>;
+
+export const MovieRecommendationQuerySchema = Type.Object(
+  { ...n, ...filters, ...after },
+  { additionalProperties: false },
+);
+export type MovieRecommendationQuery = Static<typeof MovieRecommendationQuerySchema>;
+
+export const UserRecommendationAnswerSchema = Type.Object({
+  ...answerFields,
+  userId: Type.String(),
+  items: Type.Array(RecommendedItemSchema),
+});
+/** `GET /api/recommendations/users/{userId}`. */
+export type UserRecommendationAnswer = Static<typeof UserRecommendationAnswerSchema>;
+
+export const MovieRecommendationAnswerSchema = Type.Object({
+  ...answerFields,
+  movieId: Type.Integer(),
+  items: Type.Array(RecommendedItemSchema),
+});
+/** `GET /api/recommendations/movies/{movieId}`. */
+export type MovieRecommendationAnswer = Static<typeof MovieRecommendationAnswerSchema>;
+
+export const ROW_KINDS = ['for-you', 'because', 'new-genre', 'popular', 'hidden-gems'] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+
+const RowSchema = Type.Object({
+  recommendationId: Type.String({ description: 'Of this row: positions of its films count from 1.' }),
+  kind: Type.Enum(ROW_KINDS, {
+    description:
+      'for-you: the best by score; because: like a film they liked (movieId, movieTitle); new-genre: unseen films of a genre they love (genre); popular: with everybody; hidden-gems: well liked, by few.',
+  }),
+  title: Type.String({ description: 'A heading in English, for those who do not phrase it themselves.' }),
+  movieId: Type.Optional(Type.Integer()),
+  movieTitle: Type.Optional(Type.String()),
+  genre: Type.Optional(Type.String()),
+  items: Type.Array(RecommendedItemSchema),
+});
+
+export const RowsQuerySchema = Type.Object(
+  {
+    n: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 50, description: 'Films in a row; 12 without it.' }),
+    ),
+    ...after,
+  },
+  { additionalProperties: false },
+);
+
+export const RowsAnswerSchema = Type.Object({
+  userId: Type.String(),
+  modelVersion: answerFields.modelVersion,
+  strategy: answerFields.strategy,
+  rows: Type.Array(RowSchema, { description: 'No film is in two rows; a row without films is left out.' }),
+});
+/** `GET /api/recommendations/users/{userId}/rows`. */
+export type RowsAnswer = Static<typeof RowsAnswerSchema>;
