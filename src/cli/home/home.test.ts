@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { HOME_VERSION, openExistingHome, openHome } from './home.ts';
+import { announceRunning, readRunning } from './running.ts';
+
+const now = new Date('2026-01-01T00:00:00Z');
+const small = { name: 'ml-100k', fingerprint: 'a'.repeat(64) };
+const other = { name: 'ml-1m', fingerprint: 'b'.repeat(64) };
+
+describe('home', () => {
+  let dir = '';
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'matinee-home-'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  it('is created for a data set and opened again for the same one', () => {
+    assert.deepEqual(openHome(dir, small, now).dataSet, small);
+    assert.deepEqual(openHome(dir, small, now).dataSet, small);
+    assert.deepEqual(openExistingHome(dir).dataSet, small);
+  });
+
+  it('takes the data set of the first process that knows it', () => {
+    assert.equal(openHome(dir, null, now).dataSet, null);
+    assert.deepEqual(openHome(dir, small, now).dataSet, small);
+    assert.deepEqual(openHome(dir, null, now).dataSet, small);
+  });
+
+  it('refuses another data set and says which one it holds', () => {
+    openHome(dir, small, now);
+    assert.throws(() => openHome(dir, other, now), {
+      code: 'CONFLICT',
+      message: /holds .*"ml-100k".*not "ml-1m"/,
+    });
+  });
+
+  it('refuses the layout of a newer version', () => {
+    openHome(dir, small, now);
+    const file = join(dir, 'matinee.json');
+    const newer = readFileSync(file, 'utf8').replace(
+      `"version": ${HOME_VERSION}`,
+      `"version": ${HOME_VERSION + 1}`,
+    );
+    writeFileSync(file, newer);
+    assert.throws(() => openHome(dir, small, now), { code: 'CONFLICT', message: /made by a newer Matinee/ });
+  });
+
+  it('refuses a torn manifest', () => {
+    openHome(dir, small, now);
+    for (const text of ['', '{"version":1', '{"version":"one"}']) {
+      writeFileSync(join(dir, 'matinee.json'), text);
+      assert.throws(() => openExistingHome(dir), { code: 'CORRUPT' });
+    }
+  });
+
+  it('is not found where no run has made one', () => {
+    assert.throws(() => openExistingHome(join(dir, 'none')), { code: 'NOT_FOUND', message: /no home at/ });
+  });
+
+  it('cannot lie below a file', () => {
+    const file = join(dir, 'file');
+    writeFileSync(file, '');
+    assert.throws(() => openHome(join(file, 'home'), small, now), { code: 'UNAVAILABLE' });
+  });
+
+  it('names the process that serves it only while that lives', () => {
+    const file = join(dir, 'running.json');
+    const running = { pid: process.pid, apiUrl: 'http://127.0.0.1:1', startedAt: now.toISOString() };
+    const withdraw = announceRunning(file, running);
+    assert.deepEqual(readRunning(file), running);
+    withdraw();
+    assert.equal(readRunning(file), null);
+    writeFileSync(file, JSON.stringify({ ...running, pid: 2 ** 22 + 1 }));
+    assert.equal(readRunning(file), null);
+  });
+});
