@@ -1,0 +1,34 @@
+/** `npm run bench -- NAME …`: runs the named comparisons one after the other; without a name it lists them. */
+import { readdirSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { basename } from 'node:path';
+
+interface Benchmark {
+  run(): Promise<void>;
+}
+
+const names = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts') && file !== 'main.ts')
+  .map((file) => basename(file, '.ts'));
+
+function isBenchmark(module: object): module is Benchmark {
+  return 'run' in module && typeof module.run === 'function';
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !names.includes(name));
+if (asked.length === 0 || unknown.length > 0) {
+  console.error(`usage: npm run bench -- NAME …\n  names: ${names.join(', ')}`);
+  process.exit(2);
+}
+
+const [cpu] = cpus();
+console.log(
+  `${cpus().length} × ${cpu?.model ?? 'unknown processor'}, Node ${process.version}, ${new Date().toISOString()}`,
+);
+for (const name of asked) {
+  const module: object = await import(`./${name}.ts`);
+  if (!isBenchmark(module)) continue;
+  console.log(`\n# ${name}`);
+  await module.run();
+}

@@ -1,0 +1,5 @@
+/** `npm run docs`: writes the pages that are generated from the sources. */
+import { writeFileSync } from 'node:fs';
+import { configurationPage } from '../src/config/document.ts';
+
+writeFileSync('docs/configuration.md', configurationPage());
