@@ -6,7 +6,7 @@
 
 import type { RowEquations } from './half-sweep.ts';
 import { addDiagonal, addOuter } from './normal-equations.ts';
-import { addScaled, type FloatArray } from './vector.ts';
+import { addScaled } from './vector.ts';
 
 export interface ExplicitSettings {
   /** Factors of a row, without the bias. */
@@ -24,7 +24,7 @@ export function explicitWidth({ rank, biased }: Pick<ExplicitSettings, 'rank' | 
 }
 
 /** The equations of a row of ratings against the fixed factors of the other side. */
-export function explicitEquations(settings: ExplicitSettings, fixed: FloatArray): RowEquations {
+export function explicitEquations(settings: ExplicitSettings, fixed: Float64Array): RowEquations {
   const { rank, biased, mean, regularization } = settings;
   const width = explicitWidth(settings);
   const y = new Float64Array(width);

@@ -3,7 +3,6 @@ import { choleskyFactor, choleskySolve } from './cholesky.ts';
 import { createNonnegativeSolver } from './nnls.ts';
 import { mirror } from './normal-equations.ts';
 import type { SparseRows } from './sparse-rows.ts';
-import type { FloatArray } from './vector.ts';
 
 /**
  * Writes the normal equations a·x = b of the row whose entries lie from `from` to `to`: the lower triangle of `a`
@@ -11,7 +10,7 @@ import type { FloatArray } from './vector.ts';
  */
 export type RowEquations = (
   columns: Int32Array,
-  values: FloatArray,
+  values: Float32Array,
   from: number,
   to: number,
   a: Float64Array,

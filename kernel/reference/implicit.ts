@@ -5,7 +5,7 @@
  */
 import type { RowEquations } from './half-sweep.ts';
 import { addDiagonal, addOuter, gramMatrix } from './normal-equations.ts';
-import { addScaled, type FloatArray } from './vector.ts';
+import { addScaled } from './vector.ts';
 
 export interface ImplicitSettings {
   rank: number;
@@ -19,7 +19,7 @@ export interface ImplicitSettings {
 /** The equations of a row of weights against the `count` fixed rows of the other side. */
 export function implicitEquations(
   settings: ImplicitSettings,
-  fixed: FloatArray,
+  fixed: Float64Array,
   count: number,
 ): RowEquations {
   const { rank, regularization, unobservedWeight, frequencyExponent } = settings;

@@ -1,10 +1,9 @@
 /** A sparse matrix in compressed rows, as every solver here reads it. */
-import type { FloatArray } from './vector.ts';
 
 export interface SparseRows {
   /** Row r holds the entries from `starts[r]` to `starts[r + 1]`; one longer than there are rows. */
   starts: Uint32Array;
   /** The column of each entry, ascending within a row. */
   columns: Int32Array;
-  values: FloatArray;
+  values: Float32Array;
 }

@@ -3,10 +3,14 @@
  * `?? 0` only tells the compiler that an index in bounds holds a number (the engine removes it).
  */
 
-export type FloatArray = Float64Array | Float32Array;
-
 /** Σ a[aStart + k] · b[bStart + k] for k < length, summed in that order. */
-export function dot(a: FloatArray, aStart: number, b: FloatArray, bStart: number, length: number): number {
+export function dot(
+  a: Float64Array,
+  aStart: number,
+  b: Float64Array,
+  bStart: number,
+  length: number,
+): number {
   let sum = 0;
   for (let k = 0; k < length; k++) sum += (a[aStart + k] ?? 0) * (b[bStart + k] ?? 0);
   return sum;
@@ -14,9 +18,9 @@ export function dot(a: FloatArray, aStart: number, b: FloatArray, bStart: number
 
 /** target[targetStart + k] += scale · source[sourceStart + k] for k < length. */
 export function addScaled(
-  target: FloatArray,
+  target: Float64Array,
   targetStart: number,
-  source: FloatArray,
+  source: Float64Array,
   sourceStart: number,
   scale: number,
   length: number,

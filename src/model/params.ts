@@ -1,0 +1,97 @@
+/** The parameters of each model, their bounds and their measured defaults. */
+import { type Static, Type } from 'typebox';
+import type { ModelName, Task } from './model.ts';
+
+const rank = Type.Integer({ minimum: 1, maximum: 512 });
+const iterations = Type.Integer({ minimum: 1, maximum: 1_000 });
+/** λ. Above zero, so that every system of equations has one solution. */
+const regularization = Type.Number({ exclusiveMinimum: 0, maximum: 1e6 });
+
+/** Explicit ALS with biases (Zhou et al. 2008; Koren, Bell & Volinsky 2009). λ is multiplied by a row's ratings. */
+const AlsParamsSchema = Type.Object(
+  { model: Type.Literal('als'), rank, iterations, regularization },
+  { additionalProperties: false },
+);
+
+/** Spark MLlib's ALS with `nonnegative`: no biases, no factor below zero, λ multiplied by a row's ratings. */
+const NonnegativeParamsSchema = Type.Object(
+  { model: Type.Literal('als-nonnegative'), rank, iterations, regularization },
+  { additionalProperties: false },
+);
+
+/** Implicit ALS (Hu, Koren & Volinsky 2008; Rendle et al. 2021). */
+const ImplicitParamsSchema = Type.Object(
+  {
+    model: Type.Literal('implicit-als'),
+    rank,
+    iterations,
+    regularization,
+    /** α₀: the weight of a film not seen, beside 1 for one seen. */
+    unobservedWeight: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+    /** ν: how much λ grows with the activity of a row, from 0 (not at all) to 1 (in proportion). */
+    frequencyExponent: Type.Number({ minimum: 0, maximum: 1 }),
+  },
+  { additionalProperties: false },
+);
+
+/** Means and popularity, the floor that every model must clear. `task` says which of its two forms it is. */
+const PopularParamsSchema = Type.Object(
+  {
+    model: Type.Literal('popular'),
+    task: Type.Union([Type.Literal('rating'), Type.Literal('ranking')]),
+    /** Ratings at the overall mean that every film and person is given in advance. */
+    damping: Type.Number({ minimum: 0, maximum: 1e6 }),
+  },
+  { additionalProperties: false },
+);
+
+export const ModelParamsSchema = Type.Union([
+  AlsParamsSchema,
+  NonnegativeParamsSchema,
+  ImplicitParamsSchema,
+  PopularParamsSchema,
+]);
+
+export type AlsParams = Static<typeof AlsParamsSchema> | Static<typeof NonnegativeParamsSchema>;
+export type ImplicitParams = Static<typeof ImplicitParamsSchema>;
+export type PopularParams = Static<typeof PopularParamsSchema>;
+export type ModelParams = Static<typeof ModelParamsSchema>;
+
+/** The task that a model of these parameters is for. */
+export function taskOf(params: ModelParams): Task {
+  switch (params.model) {
+    case 'als':
+    case 'als-nonnegative':
+      return 'rating';
+    case 'implicit-als':
+      return 'ranking';
+    case 'popular':
+      return params.task;
+  }
+}
+
+/** The parameters that a model is trained with unless others are asked for. */
+export function defaultParams(model: ModelName, task: Task): ModelParams {
+  switch (model) {
+    case 'als':
+      return { model, rank: 10, iterations: 15, regularization: 0.09 };
+    case 'als-nonnegative':
+      return { model, rank: 12, iterations: 20, regularization: 0.17 };
+    case 'implicit-als':
+      return {
+        model,
+        rank: 32,
+        iterations: 10,
+        regularization: 0.01,
+        unobservedWeight: 0.1,
+        frequencyExponent: 1,
+      };
+    case 'popular':
+      return { model, task, damping: 5 };
+  }
+}
+
+/** The model that is best for a task, by `docs/decisions`: what `--model default` means. */
+export function defaultModel(task: Task): ModelName {
+  return task === 'rating' ? 'als' : 'implicit-als';
+}
