@@ -154,7 +154,11 @@ function assertText(beginning: Buffer, path: string): void {
 /** A NUL byte at the beginning (UTF-16 has them too), or the first bytes of a gzip or zip file. */
 function looksBinary(beginning: Buffer): boolean {
   const magic = beginning.toString('latin1', 0, 4);
-  return magic.startsWith('\x1f\x8b') || magic === 'PK\x03\x04' || beginning.subarray(0, BINARY_SNIFF_BYTES).includes(0);
+  return (
+    magic.startsWith('\x1f\x8b') ||
+    magic === 'PK\x03\x04' ||
+    beginning.subarray(0, BINARY_SNIFF_BYTES).includes(0)
+  );
 }
 
 function throwIfAborted(signal: AbortSignal | undefined, path: string): void {
