@@ -1,0 +1,43 @@
+/** Patience with a dependency that is away: an outage of the store or the stream holds the flow, it ends nothing. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BackOff, backOffDelay } from '../domain/back-off.ts';
+import { type ErrorCode, MatineeError } from '../domain/errors.ts';
+import type { Logger } from '../domain/ports.ts';
+
+export interface Patience {
+  signal: AbortSignal;
+  logger: Logger;
+  backOff: BackOff;
+  random: () => number;
+}
+
+const PASSING: ReadonlySet<ErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'RATE_LIMITED']);
+
+/**
+ * Does `work` until its dependency answers: repeats on `UNAVAILABLE`, `TIMEOUT` and `RATE_LIMITED`, raises anything
+ * else. `CANCELLED` once the signal is aborted.
+ */
+export async function untilAvailable<T>(
+  what: string,
+  work: () => Promise<T>,
+  patience: Patience,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof MatineeError && PASSING.has(error.code))) throw error;
+      patience.logger.warn({ err: error, attempt }, `${what} failed, trying again`);
+      await pause(attempt, patience);
+    }
+  }
+}
+
+/** Waits as long as the back-off says after so many failures; `CANCELLED` when the signal is aborted meanwhile. */
+export async function pause(attempt: number, { backOff, random, signal }: Patience): Promise<void> {
+  try {
+    await sleep(backOffDelay(attempt, backOff, random), undefined, { signal });
+  } catch (cause) {
+    throw new MatineeError('CANCELLED', 'the consumer was stopped while it waited', { cause });
+  }
+}

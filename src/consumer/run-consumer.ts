@@ -1,0 +1,168 @@
+/**
+ * The loop of the consumer: poll → operate → dead letters → write → flush → commit. An offset is committed only
+ * behind a flush, so a crash anywhere repeats records and loses none; the store makes a repetition change nothing.
+ * The next poll and its operators run while the store writes, one batch ahead and no more.
+ */
+import type { BackOff } from '../domain/back-off.ts';
+import { MatineeError } from '../domain/errors.ts';
+import { type Clock, type Logger, type Progress, systemClock } from '../domain/ports.ts';
+import type { RecordPosition } from '../domain/position.ts';
+import { deadTopicOf, FLOW_TOPICS, INDEXER_GROUP } from '../domain/topics.ts';
+import type { Store } from '../store/store.ts';
+import type { Consumer, Stream } from '../stream/stream.ts';
+import { toDeadLetterRecord } from './dead-letter-record.ts';
+import { type PreparedBatch, prepare, type RejectedRecord } from './prepare.ts';
+import { type Patience, untilAvailable } from './retry.ts';
+import { writeBatch } from './write-batch.ts';
+
+export interface ConsumerProgress extends Progress {
+  /** Records turned away, of those done. */
+  dead: number;
+}
+
+export interface ConsumerOptions {
+  stream: Pick<Stream, 'subscribe' | 'produce'>;
+  store: Pick<Store, 'write' | 'flush'>;
+  /** Stops the loop once the batch under way is committed. */
+  signal: AbortSignal;
+  logger: Logger;
+  group?: string;
+  /** At most this many records are read, indexed and committed at once. */
+  batchSize?: number;
+  clock?: Clock;
+  /** Epoch milliseconds; an event before is turned away. */
+  earliestMs?: number;
+  /** How far an event may lie ahead of our clock: other machines' clocks are not ours. */
+  futureToleranceMs?: number;
+  onProgress?: (progress: ConsumerProgress) => void;
+  backOff?: BackOff;
+  random?: () => number;
+}
+
+const POLL_TIMEOUT_MS = 1_000;
+const FIVE_MINUTES_MS = 300_000;
+
+/**
+ * Indexes both topics until the signal is aborted, and says how much it has done. Outages of the store and the stream
+ * are waited out; it raises only what waiting cannot mend. Several may run in one group.
+ */
+export async function runConsumer(options: ConsumerOptions): Promise<ConsumerProgress> {
+  const { stream, signal, group = INDEXER_GROUP, onProgress } = options;
+  const patience = patienceOf(options);
+  const progress: ConsumerProgress = { done: 0, total: null, dead: 0 };
+  if (signal.aborted) return progress;
+  const consumer = await stream.subscribe({ group, topics: FLOW_TOPICS });
+  let upcoming = nextBatch(consumer, options, patience);
+  try {
+    for (;;) {
+      const batch = await untilAborted(upcoming, signal);
+      if (batch === null) break;
+      upcoming = nextBatch(consumer, options, patience);
+      // A failure is met when its batch is awaited; until then it must not count as unhandled.
+      upcoming.catch(() => undefined);
+      if (batch.positions.length === 0) continue;
+      const dead = await deliver(batch, consumer, options, patience);
+      progress.done += batch.writes.length + batch.rejections.length;
+      progress.dead += dead;
+      onProgress?.({ ...progress });
+    }
+  } catch (error) {
+    if (!(signal.aborted && error instanceof MatineeError && error.code === 'CANCELLED')) throw error;
+  } finally {
+    await consumer.close();
+    await upcoming.catch(() => undefined);
+  }
+  return progress;
+}
+
+function patienceOf({ signal, logger, backOff, random = Math.random }: ConsumerOptions): Patience {
+  return { signal, logger, random, backOff: backOff ?? { baseMs: 50, capMs: 10_000 } };
+}
+
+/** What the promise gives, or null as soon as the signal is aborted. */
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  if (signal.aborted) return null;
+  const aborted = Promise.withResolvers<null>();
+  const stop = () => aborted.resolve(null);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+async function nextBatch(
+  consumer: Consumer,
+  {
+    batchSize = 1_000,
+    clock = systemClock,
+    earliestMs = 0,
+    futureToleranceMs = FIVE_MINUTES_MS,
+  }: ConsumerOptions,
+  patience: Patience,
+): Promise<PreparedBatch> {
+  const poll = () => consumer.poll({ maxRecords: batchSize, timeoutMs: POLL_TIMEOUT_MS });
+  const records = await untilAvailable('reading the stream', poll, patience);
+  return prepare(records, { earliestMs, latestMs: clock.now() + futureToleranceMs });
+}
+
+/** Takes a batch all the way to its commit, and says how many of its records became dead letters. */
+async function deliver(
+  batch: PreparedBatch,
+  consumer: Consumer,
+  { stream, store, clock = systemClock, logger }: ConsumerOptions,
+  patience: Patience,
+): Promise<number> {
+  const refused = await writeBatch(store, batch.writes, patience);
+  const rejections = [...batch.rejections, ...refused];
+  await buryRejections(stream, rejections, clock, patience);
+  await untilAvailable('flushing the store', () => store.flush(), patience);
+  await untilAvailable('committing', () => commit(consumer, batch.positions, logger), patience);
+  return rejections.length;
+}
+
+async function buryRejections(
+  stream: Pick<Stream, 'produce'>,
+  rejections: readonly RejectedRecord[],
+  clock: Clock,
+  patience: Patience,
+): Promise<void> {
+  for (const topic of FLOW_TOPICS) {
+    const letters = rejections
+      .filter(({ record }) => record.topic === topic)
+      .map(({ record, reason }) => toDeadLetterRecord(record, reason, clock.now()));
+    if (letters.length === 0) continue;
+    await untilAvailable('keeping dead letters', () => stream.produce(deadTopicOf(topic), letters), patience);
+    patience.logger.warn(
+      { topic, letters: letters.length, reason: rejections[0]?.reason },
+      'records turned away',
+    );
+  }
+}
+
+/** Commits; where another member has taken partitions over, commits the rest: theirs are indexed twice, not lost. */
+async function commit(
+  consumer: Consumer,
+  positions: readonly RecordPosition[],
+  logger: Logger,
+): Promise<void> {
+  try {
+    await consumer.commit(positions);
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    const held = consumer.assignment();
+    const kept = positions.filter(({ topic, partition }) =>
+      held.some((assigned) => assigned.topic === topic && assigned.partition === partition),
+    );
+    logger.info(
+      { lost: positions.length - kept.length },
+      'partitions went to another member before the commit',
+    );
+    if (kept.length > 0 && kept.length < positions.length) await commit(consumer, kept, logger);
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof MatineeError && error.code === 'CONFLICT';
+}

@@ -1,0 +1,15 @@
+/** Waits for a condition, so that no test sleeps for luck. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Resolves once `condition` holds; fails after `timeoutMs`, naming what was waited for. */
+export async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  timeoutMs = 10_000,
+): Promise<void> {
+  const deadline = performance.now() + timeoutMs;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain for: ${what}`);
+    await sleep(2);
+  }
+}
