@@ -1,0 +1,13 @@
+/** What the host calls (`kernel/exports.ts`). */
+export { explicitLosses, explicitSweeps } from './explicit';
+export { computeSideGram, foldInExplicit, foldInImplicit } from './fold-in';
+export { gibbsHalfSweep } from './gibbs';
+export { implicitLosses, implicitProjection, implicitSweeps } from './implicit';
+export { jobBytes, sideBytes } from './job';
+export { scratchBytes } from './scratch';
+export { queryBytes, topN } from './top-n';
+
+/** The first byte that compiled-in tables do not use: the host keeps everything above it. */
+export function firstFreeByte(): usize {
+  return __heap_base;
+}

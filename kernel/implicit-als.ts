@@ -1,0 +1,68 @@
+/**
+ * Alternating least squares on implicit feedback, on all threads of a pool (Hu, Koren & Volinsky 2008):
+ * w₀·Σ s² over all pairs + Σ (w·s² − 2·t·s) over the entries + Σ λ·|row|², where s is the score x·y. For confidences c
+ * and preference 1: w₀ = 1, w = c − 1, t = c; in the notation of Rendle et al. (2021): w₀ = α₀, w = t = 1.
+ */
+import type { Factors } from './factors.ts';
+import type { TrainingShape } from './layout.ts';
+import type { Penalties } from './penalties.ts';
+import type { KernelPool } from './pool.ts';
+import type { SparsePattern } from './sparse-matrix.ts';
+import { type InitialFactors, prepareRun, runJob, sweep, type TrainingControl } from './training.ts';
+
+export interface ImplicitAlsOptions extends TrainingControl {
+  /** Which users have to do with which items. */
+  pattern: SparsePattern;
+  /** w of each entry. */
+  weights: Float32Array;
+  /** t of each entry. */
+  targets: Float32Array;
+  /** w₀, the weight of a squared score that every pair has. */
+  gramWeight: number;
+  rank: number;
+  iterations: number;
+  penalties: Penalties;
+  /** Factors to start from: rows of `rank`. */
+  initial: InitialFactors;
+  /**
+   * Takes the item factors from the initial users' (random ones of any scale) by one pass over the entries, which saves
+   * one to three sweeps; `initial.items` is then not used.
+   */
+  projection?: boolean;
+  /** Steps of conjugate gradients for a row, or an exact solve by Cholesky. Two steps are as good, and much faster. */
+  solver: { steps: number } | 'cholesky';
+}
+
+/** The shape of a run, for `estimateMemory`. */
+export function implicitShape({ pattern, rank }: ImplicitAlsOptions, threads: number): TrainingShape {
+  const { rows, columns, indices } = pattern;
+  return { kind: 'implicit', users: rows, items: columns, entries: indices.length, unknowns: rank, threads };
+}
+
+/**
+ * Trains and returns the factors. A user or item without entries is zero. The same inputs give the same bits with any
+ * number of threads. Throws `KernelError`, or the signal's reason.
+ */
+export async function trainImplicitAls(pool: KernelPool, options: ImplicitAlsOptions): Promise<Factors> {
+  const { pattern, weights, targets, gramWeight, iterations, penalties, initial, solver } = options;
+  const release = await pool.acquire();
+  try {
+    const run = prepareRun(pool, implicitShape(options, pool.threads), {
+      pattern,
+      values: { weights, targets },
+      penalties,
+      initial,
+      fields: { gramWeight, steps: solver === 'cholesky' ? 0 : solver.steps },
+    });
+    if (options.projection === true) await runJob(pool, run, 'implicitProjection');
+    return await sweep(
+      pool,
+      run,
+      { sweeps: 'implicitSweeps', losses: 'implicitLosses' },
+      iterations,
+      options,
+    );
+  } finally {
+    release();
+  }
+}

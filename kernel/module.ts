@@ -1,0 +1,52 @@
+/** Loads the compiled kernel: one module for the process, an instance for each thread. */
+import { readFileSync } from 'node:fs';
+import { KernelError } from './errors.ts';
+
+/** A function that the module exports. */
+export type KernelFunction = (...values: number[]) => number;
+
+/** What `kernel/build.ts` writes: the module, and the worker as plain JavaScript, which starts twice as fast. */
+const BUILD = new URL('../build/kernel/', import.meta.url);
+const MODULE_FILE = new URL('matinee.wasm', BUILD);
+export const WORKER_FILE = new URL('worker.js', BUILD);
+
+let compiled: WebAssembly.Module | undefined;
+
+/** The compiled module, read once. Throws `NOT_BUILT` when there is none. */
+export function kernelModule(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(readModule());
+  return compiled;
+}
+
+function readModule(): Uint8Array {
+  try {
+    return readFileSync(MODULE_FILE);
+  } catch (cause) {
+    const message = `the kernel is not built (${MODULE_FILE.pathname}): run \`node kernel/build.ts\``;
+    throw new KernelError('NOT_BUILT', message, cause);
+  }
+}
+
+export interface KernelInstance {
+  readonly memory: WebAssembly.Memory;
+  /** An exported function by its name. */
+  exported(name: string): KernelFunction;
+}
+
+/** An instance on a shared memory; the functions of all instances on one memory see the same bytes. */
+export function instantiate(memory: WebAssembly.Memory): KernelInstance {
+  const instance = new WebAssembly.Instance(kernelModule(), { env: { memory, abort } });
+  return {
+    memory,
+    exported(name) {
+      const exported = instance.exports[name];
+      if (typeof exported !== 'function')
+        throw new KernelError('NOT_BUILT', `the kernel has no ${name}: build it again`);
+      return (...values) => Number(exported(...values) ?? 0);
+    },
+  };
+}
+
+function abort(): never {
+  throw new KernelError('WORKER', 'the kernel aborted');
+}
