@@ -14,8 +14,10 @@ export interface ExplicitSettings {
   biased: boolean;
   /** What every rating is measured from: the mean when biased, else 0. */
   mean: number;
-  /** λ, multiplied by the number of ratings of the row. */
+  /** λ, multiplied by the number of ratings of the row to the power of ν. */
   regularization: number;
+  /** ν: 1 is the weighting of Zhou et al., 0 none. */
+  frequencyExponent: number;
 }
 
 /** Values in a row of factors. */
@@ -25,7 +27,7 @@ export function explicitWidth({ rank, biased }: Pick<ExplicitSettings, 'rank' | 
 
 /** The equations of a row of ratings against the fixed factors of the other side. */
 export function explicitEquations(settings: ExplicitSettings, fixed: Float64Array): RowEquations {
-  const { rank, biased, mean, regularization } = settings;
+  const { rank, biased, mean, regularization, frequencyExponent } = settings;
   const width = explicitWidth(settings);
   const y = new Float64Array(width);
   return (columns, values, from, to, a, b) => {
@@ -42,6 +44,6 @@ export function explicitEquations(settings: ExplicitSettings, fixed: Float64Arra
       addOuter(a, width, y, 0, 1);
       addScaled(b, 0, y, 0, target, width);
     }
-    addDiagonal(a, width, regularization * (to - from));
+    addDiagonal(a, width, regularization * (to - from) ** frequencyExponent);
   };
 }

@@ -34,6 +34,15 @@ export interface Contribution {
   share: number;
 }
 
+/** A score taken apart: `base` and all shares sum to it. */
+export interface Explanation {
+  score: number;
+  /** What the film scores whatever the person did (mean and bias of the film); 0 for a ranking model. */
+  base: number;
+  /** One for each film of the history, by ascending item. */
+  contributions: Contribution[];
+}
+
 export interface Model {
   readonly name: ModelName;
   readonly task: Task;
@@ -41,13 +50,26 @@ export interface Model {
   readonly items: Vocabulary<MovieId>;
   /** How many training ratings each film had. */
   readonly support: Uint32Array;
-  /** The person's factors: the exact solution of their normal equations for this history; null when it is empty. */
+  /**
+   * The person's factors: the exact solution of their normal equations for this history, whatever its order; null
+   * when it is empty. Of a film that is there several times the last counts.
+   */
   foldIn(history: readonly Feedback[]): PersonFactors | null;
   /**
    * A score for every film: a predicted rating (not clipped) or a ranking value, by the model's task. For null,
-   * the documented fallback for somebody unknown.
+   * the documented fallback for somebody unknown: the damped mean rating of the film, or its popularity.
    */
   scoreItems(person: PersonFactors | null, out?: Float64Array): Float64Array;
-  /** The films nearest to one, by cosine of their factors, without itself. */
+  /**
+   * The score of one film, as `scoreItems` has it. Null is a film that the model does not know: the mean rating
+   * shifted by the person's bias, or a ranking value of 0.
+   */
+  predict(person: PersonFactors | null, item: number | null): number;
+  /**
+   * The score of a film decomposed exactly over the person's history (Hu, Koren & Volinsky 2008, §5, and its
+   * explicit twin); null from a model whose scores do not decompose.
+   */
+  explain(history: readonly Feedback[], item: number): Explanation | null;
+  /** The films nearest to one, by cosine of their factors, without itself; empty from a model without factors. */
   similarItems(item: number, limit: number): ScoredItem[];
 }

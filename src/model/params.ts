@@ -7,9 +7,12 @@ const iterations = Type.Integer({ minimum: 1, maximum: 1_000 });
 /** λ. Above zero, so that every system of equations has one solution. */
 const regularization = Type.Number({ exclusiveMinimum: 0, maximum: 1e6 });
 
-/** Explicit ALS with biases (Zhou et al. 2008; Koren, Bell & Volinsky 2009). λ is multiplied by a row's ratings. */
+/** ν: how much λ grows with the number of entries of a row, from 0 (not at all) to 1 (in proportion: ALS-WR). */
+const frequencyExponent = Type.Number({ minimum: 0, maximum: 1 });
+
+/** Explicit ALS with biases (Zhou et al. 2008; Koren, Bell & Volinsky 2009). */
 const AlsParamsSchema = Type.Object(
-  { model: Type.Literal('als'), rank, iterations, regularization },
+  { model: Type.Literal('als'), rank, iterations, regularization, frequencyExponent },
   { additionalProperties: false },
 );
 
@@ -28,8 +31,7 @@ const ImplicitParamsSchema = Type.Object(
     regularization,
     /** α₀: the weight of a film not seen, beside 1 for one seen. */
     unobservedWeight: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
-    /** ν: how much λ grows with the activity of a row, from 0 (not at all) to 1 (in proportion). */
-    frequencyExponent: Type.Number({ minimum: 0, maximum: 1 }),
+    frequencyExponent,
   },
   { additionalProperties: false },
 );
@@ -74,17 +76,17 @@ export function taskOf(params: ModelParams): Task {
 export function defaultParams(model: ModelName, task: Task): ModelParams {
   switch (model) {
     case 'als':
-      return { model, rank: 10, iterations: 15, regularization: 0.09 };
+      return { model, rank: 20, iterations: 15, regularization: 4, frequencyExponent: 0.25 };
     case 'als-nonnegative':
       return { model, rank: 12, iterations: 20, regularization: 0.17 };
     case 'implicit-als':
       return {
         model,
-        rank: 32,
-        iterations: 10,
-        regularization: 0.01,
-        unobservedWeight: 0.1,
-        frequencyExponent: 1,
+        rank: 16,
+        iterations: 8,
+        regularization: 5,
+        unobservedWeight: 0.3,
+        frequencyExponent: 0,
       };
     case 'popular':
       return { model, task, damping: 5 };

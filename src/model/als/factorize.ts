@@ -2,7 +2,11 @@
  * Alternating least squares over a rating matrix: initial factors of the users from their ids, then films and users
  * in turn. One result for each iteration, so that the caller decides when to stop, and what to keep.
  */
-import { explicitEquations, explicitWidth } from '../../../kernel/reference/explicit.ts';
+import {
+  type ExplicitSettings,
+  explicitEquations,
+  explicitWidth,
+} from '../../../kernel/reference/explicit.ts';
 import { type HalfSweep, solveRows } from '../../../kernel/reference/half-sweep.ts';
 import { implicitEquations } from '../../../kernel/reference/implicit.ts';
 import type { RatingMatrix } from '../matrix.ts';
@@ -48,10 +52,15 @@ export function factorizeImplicit(
   return alternate(matrix, initialFactors(matrix.userHashes, rank, rank, seed), rank, iterations, sweep);
 }
 
-/** What the equations of explicit ALS need of the parameters: `als` has biases, `als-nonnegative` has none. */
-export function explicitSettings(params: AlsParams, mean: number) {
-  const biased = params.model === 'als';
-  return { rank: params.rank, biased, mean: biased ? mean : 0, regularization: params.regularization };
+/**
+ * What the equations of explicit ALS need of the parameters: `als` has biases, `als-nonnegative` has none, and scales
+ * λ by the number of ratings as Spark MLlib does.
+ */
+export function explicitSettings(params: AlsParams, mean: number): ExplicitSettings {
+  const { rank, regularization } = params;
+  return params.model === 'als'
+    ? { rank, biased: true, mean, regularization, frequencyExponent: params.frequencyExponent }
+    : { rank, biased: false, mean: 0, regularization, frequencyExponent: 1 };
 }
 
 function* alternate(

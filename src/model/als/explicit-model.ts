@@ -1,0 +1,80 @@
+/** The model of explicit ALS: predicted ratings, with biases (`als`) or with nonnegative factors (`als-nonnegative`). */
+import { explicitEquations, explicitWidth } from '../../../kernel/reference/explicit.ts';
+import type { HalfSweep } from '../../../kernel/reference/half-sweep.ts';
+import { dot } from '../../../kernel/reference/vector.ts';
+import { meanDeviation } from '../baselines/damped-means.ts';
+import { historyRow } from '../history.ts';
+import type { Explanation, Feedback, Model, PersonFactors } from '../model.ts';
+import type { AlsParams } from '../params.ts';
+import { createSimilarItems } from '../similar-items.ts';
+import type { ModelState } from '../state.ts';
+import { createVocabulary } from '../vocabulary.ts';
+import { explicitSettings } from './factorize.ts';
+import { influence, solvePerson } from './solve-person.ts';
+
+export function createExplicitModel(state: ModelState, params: AlsParams): Model {
+  const { factors, fallback, mean } = state;
+  const items = createVocabulary(state.itemIds);
+  const settings = explicitSettings(params, mean);
+  const { rank, biased } = settings;
+  const width = explicitWidth(settings);
+  const sweep: HalfSweep = {
+    equations: explicitEquations(settings, factors),
+    width,
+    nonnegative: params.model === 'als-nonnegative',
+  };
+  const itemBias = (item: number) => (biased ? (factors[item * width + rank] ?? 0) : 0);
+
+  /** Without biases in the model, `bias` only serves films that it does not know. */
+  function foldIn(history: readonly Feedback[]): PersonFactors | null {
+    const row = historyRow(history, items.size);
+    if (row.columns.length === 0) return null;
+    const solved = solvePerson(sweep, row);
+    return {
+      factors: solved.slice(0, rank),
+      bias: biased ? (solved[rank] ?? 0) : meanDeviation(row, fallback),
+    };
+  }
+
+  function predict(person: PersonFactors | null, item: number | null): number {
+    if (item === null) return mean + (person?.bias ?? 0);
+    if (person === null) return fallback[item] ?? mean;
+    const shared = dot(person.factors, 0, factors, item * width, rank);
+    return biased ? mean + itemBias(item) + person.bias + shared : shared;
+  }
+
+  function explain(history: readonly Feedback[], item: number): Explanation | null {
+    if (!biased) return null;
+    const row = historyRow(history, items.size);
+    const base = mean + itemBias(item);
+    const weights = influence(sweep, row, designRow(item));
+    const contributions = Array.from(row.columns, (column, entry) => {
+      const residual = (row.values[entry] ?? 0) - mean - itemBias(column);
+      return { item: column, share: residual * dot(weights, 0, designRow(column), 0, width) };
+    });
+    const score = contributions.reduce((sum, { share }) => sum + share, base);
+    return { score, base, contributions };
+  }
+
+  /** What a film's row looks like from the person's side: its factors, and 1 for the person's bias. */
+  function designRow(item: number): Float64Array {
+    const row = factors.slice(item * width, (item + 1) * width);
+    row[rank] = 1;
+    return row;
+  }
+
+  return {
+    name: params.model,
+    task: 'rating',
+    items,
+    support: state.support,
+    foldIn,
+    predict,
+    explain,
+    scoreItems(person, out = new Float64Array(items.size)) {
+      for (let item = 0; item < items.size; item++) out[item] = predict(person, item);
+      return out;
+    },
+    similarItems: createSimilarItems(factors, rank, width),
+  };
+}

@@ -1,0 +1,64 @@
+/** The model of implicit ALS: a ranking value for every film, near 1 for what the person would be seen with. */
+import type { HalfSweep } from '../../../kernel/reference/half-sweep.ts';
+import { implicitEquations } from '../../../kernel/reference/implicit.ts';
+import { dot } from '../../../kernel/reference/vector.ts';
+import { historyRow } from '../history.ts';
+import type { Explanation, Feedback, Model, PersonFactors } from '../model.ts';
+import type { ImplicitParams } from '../params.ts';
+import { createSimilarItems } from '../similar-items.ts';
+import type { ModelState } from '../state.ts';
+import { createVocabulary } from '../vocabulary.ts';
+import { feedbackWeight } from './feedback-weight.ts';
+import { influence, solvePerson } from './solve-person.ts';
+
+export function createImplicitModel(state: ModelState, params: ImplicitParams): Model {
+  const { factors, fallback } = state;
+  const { rank } = params;
+  const items = createVocabulary(state.itemIds);
+  const sweep: HalfSweep = {
+    equations: implicitEquations(params, factors, items.size),
+    width: rank,
+    nonnegative: false,
+  };
+
+  function weightedRow(history: readonly Feedback[]) {
+    const row = historyRow(history, items.size);
+    return { ...row, values: row.values.map(feedbackWeight) };
+  }
+
+  function foldIn(history: readonly Feedback[]): PersonFactors | null {
+    const row = weightedRow(history);
+    return row.columns.length === 0 ? null : { factors: solvePerson(sweep, row), bias: 0 };
+  }
+
+  function predict(person: PersonFactors | null, item: number | null): number {
+    if (item === null) return 0;
+    if (person === null) return fallback[item] ?? 0;
+    return dot(person.factors, 0, factors, item * rank, rank);
+  }
+
+  function explain(history: readonly Feedback[], item: number): Explanation {
+    const row = weightedRow(history);
+    const weights = influence(sweep, row, factors.slice(item * rank, (item + 1) * rank));
+    const contributions = Array.from(row.columns, (column, entry) => ({
+      item: column,
+      share: (row.values[entry] ?? 0) * dot(weights, 0, factors, column * rank, rank),
+    }));
+    return { score: contributions.reduce((sum, { share }) => sum + share, 0), base: 0, contributions };
+  }
+
+  return {
+    name: 'implicit-als',
+    task: 'ranking',
+    items,
+    support: state.support,
+    foldIn,
+    predict,
+    explain,
+    scoreItems(person, out = new Float64Array(items.size)) {
+      for (let item = 0; item < items.size; item++) out[item] = predict(person, item);
+      return out;
+    },
+    similarItems: createSimilarItems(factors, rank, rank),
+  };
+}

@@ -1,0 +1,83 @@
+/** How well a model ranks withheld films, among the whole catalogue of the training part. */
+import { averagePrecisionAtK } from '../metrics/average-precision.ts';
+import { coverage } from '../metrics/coverage.ts';
+import { hitAtK } from '../metrics/hit-rate.ts';
+import { ndcgAtK } from '../metrics/ndcg.ts';
+import { novelty } from '../metrics/novelty.ts';
+import { precisionAtK } from '../metrics/precision.ts';
+import type { RankingMetric } from '../metrics/ranking-metric.ts';
+import { recallAtK } from '../metrics/recall.ts';
+import { reciprocalRankAtK } from '../metrics/reciprocal-rank.ts';
+import type { Model } from '../model.ts';
+import { topItems } from '../top-items.ts';
+import type { TestUser } from './test-ratings.ts';
+
+/** Means over users with relevant test films; null without any. */
+export interface RankingMetrics {
+  ndcg: number | null;
+  recall: number | null;
+  precision: number | null;
+  map: number | null;
+  mrr: number | null;
+  hitRate: number | null;
+  coverage: number | null;
+  novelty: number | null;
+  k: number;
+}
+
+export interface RankingSettings {
+  /** Length of the lists. */
+  k: number;
+  /** A test film is relevant when its rating is at least this; null makes every one relevant. */
+  relevantFrom: number | null;
+  /** Further items that are no candidates for a user (besides their history), by the user's place in `users`. */
+  excluded?: (user: number) => ReadonlySet<number>;
+}
+
+/**
+ * Ranks the whole catalogue for each user but what they have in training. A relevant film that the model does not
+ * know counts as one that it missed.
+ */
+export function measureRanking(
+  model: Model,
+  users: readonly TestUser[],
+  { k, relevantFrom, excluded }: RankingSettings,
+): RankingMetrics {
+  const judged: { list: number[]; relevant: Set<number> }[] = [];
+  const scores = new Float64Array(model.items.size);
+  for (const [place, user] of users.entries()) {
+    const relevant = relevantItems(user, relevantFrom);
+    if (relevant.size === 0) continue;
+    const seen = new Set(user.history.map(({ item }) => item));
+    const barred = excluded?.(place);
+    model.scoreItems(model.foldIn(user.history), scores);
+    const best = topItems(scores, k, (item) => seen.has(item) || barred?.has(item) === true);
+    judged.push({ list: best.map(({ item }) => item), relevant });
+  }
+  const meanOf = (metric: RankingMetric) =>
+    mean(judged.map(({ list, relevant }) => metric(list, relevant, k)));
+  const lists = judged.map(({ list }) => list);
+  return {
+    ndcg: meanOf(ndcgAtK),
+    recall: meanOf(recallAtK),
+    precision: meanOf(precisionAtK),
+    map: meanOf(averagePrecisionAtK),
+    mrr: meanOf(reciprocalRankAtK),
+    hitRate: meanOf(hitAtK),
+    coverage: coverage(lists, model.items.size),
+    novelty: novelty(lists, model.support),
+    k,
+  };
+}
+
+/** The user's relevant films: items of the model, and numbers below 0 that stand for films it does not know. */
+function relevantItems({ ratings }: TestUser, relevantFrom: number | null): Set<number> {
+  const relevant = ratings.filter(({ rating }) => relevantFrom === null || rating >= relevantFrom);
+  return new Set(relevant.map(({ movie, item }) => item ?? -1 - movie));
+}
+
+/** The mean of the values that are there; null without any. */
+function mean(values: readonly (number | null)[]): number | null {
+  const present = values.filter((value) => value !== null);
+  return present.length === 0 ? null : present.reduce((sum, value) => sum + value, 0) / present.length;
+}

@@ -1,0 +1,114 @@
+/** Does a training job on the thread it is called on, from first to last. */
+import { createHash } from 'node:crypto';
+import { MatineeError } from '../../domain/errors.ts';
+import type { Progress } from '../../domain/ports.ts';
+import { fitSteps } from '../fit-model.ts';
+import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
+import type { Task } from '../model.ts';
+import { type ModelParams, taskOf } from '../params.ts';
+import { concatRatings, type RatingColumns, selectRatings } from '../ratings.ts';
+import { randomSplit } from '../splits/random-split.ts';
+import type { ModelState } from '../state.ts';
+import type { FittedModel, TrainingJob, TrainingOutcome } from './trainer.ts';
+import {
+  bestTrial,
+  countIterations,
+  createHoldout,
+  type Holdout,
+  iterationsOf,
+  runTrials,
+} from './trials.ts';
+
+/** Length of the lists that candidates for ranking are judged by. */
+const JUDGED_LIST = 10;
+
+/** Trains both models of a job. Errors are those of `Trainer.train`. */
+export function runTraining(job: TrainingJob, onProgress?: (progress: Progress) => void): TrainingOutcome {
+  const { candidates, holdout, seed } = job;
+  checkCandidates(job);
+  const columns = concatRatings(job.ratings);
+  const matrix = createRatingMatrix(columns);
+  const withheld = holdout === null ? null : withhold(columns, holdout);
+  const progress = createProgress(plannedIterations(job), onProgress);
+  const train = (task: Task) => fitBest(matrix, withheld, candidates[task], task, seed, progress);
+  return { rating: train('rating'), ranking: train('ranking'), data: describeData(matrix) };
+}
+
+/** Measures the candidates of one task, and fits the best to everything. */
+function fitBest(
+  matrix: RatingMatrix,
+  holdout: Holdout | null,
+  candidates: readonly ModelParams[],
+  task: Task,
+  seed: number,
+  onIteration: () => void,
+): FittedModel {
+  const settings = { task, k: JUDGED_LIST, relevantFrom: null, seed, onIteration };
+  const trials = holdout === null ? [] : runTrials(holdout, candidates, settings);
+  const best = holdout === null ? undefined : bestTrial(trials);
+  const params = best?.params ?? candidates[0];
+  if (params === undefined) throw new MatineeError('INTERNAL', `No candidate for ${task} was checked.`);
+  const started = performance.now();
+  let state: ModelState | undefined;
+  for (const step of fitSteps(matrix, params, seed)) {
+    onIteration();
+    if (step.iteration === step.iterations) state = step.state();
+  }
+  if (state === undefined) throw new MatineeError('INTERNAL', `Fitting ${params.model} took no step.`);
+  return { state, metrics: best?.metrics ?? null, trials, fitSeconds: (performance.now() - started) / 1_000 };
+}
+
+function withhold(columns: RatingColumns, { fraction, seed }: { fraction: number; seed: number }): Holdout {
+  const { train, test } = randomSplit(columns, fraction, seed);
+  return createHoldout(selectRatings(columns, train), selectRatings(columns, test));
+}
+
+function checkCandidates({ candidates, holdout }: TrainingJob): void {
+  for (const task of ['rating', 'ranking'] as const) {
+    const list = candidates[task];
+    const misplaced = list.find((params) => taskOf(params) !== task);
+    if (misplaced !== undefined) {
+      throw new MatineeError('USAGE', `The model ${misplaced.model} is not for the task ${task}.`, {
+        hint: `Choose a ${task} model.`,
+      });
+    }
+    if (list.length === 1 || (list.length > 1 && holdout !== null)) continue;
+    throw new MatineeError(
+      'USAGE',
+      `${list.length} candidates for ${task} cannot be chosen from without a withheld part.`,
+      {
+        hint: 'Give exactly one candidate, or withhold a part to measure them on.',
+      },
+    );
+  }
+}
+
+function plannedIterations({ candidates, holdout }: TrainingJob): number {
+  return [candidates.rating, candidates.ranking].reduce((sum, list) => {
+    const final = Math.max(0, ...list.map(iterationsOf));
+    return sum + final + (holdout === null ? 0 : countIterations(list));
+  }, 0);
+}
+
+function createProgress(total: number, onProgress?: (progress: Progress) => void): () => void {
+  let done = 0;
+  return () => {
+    done++;
+    onProgress?.({ done, total: Math.max(total, done) });
+  };
+}
+
+function describeData(matrix: RatingMatrix): TrainingOutcome['data'] {
+  const { users, items, byUser } = matrix;
+  const hash = createHash('sha256');
+  for (const user of users.ids) hash.update(`${user}\n`);
+  for (const array of [Int32Array.from(items.ids), byUser.starts, byUser.columns, byUser.values])
+    hash.update(array);
+  return {
+    users: users.size,
+    items: items.size,
+    ratings: matrix.size,
+    duplicates: matrix.duplicates,
+    fingerprint: hash.digest('hex'),
+  };
+}

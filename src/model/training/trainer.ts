@@ -1,0 +1,67 @@
+/**
+ * The port of training: ratings in, one model for ratings and one for ranking out. `embedded/` trains on a thread of
+ * this machine. A trainer fits; what becomes of the models (evaluated against the present ones, saved, served) is up
+ * to its caller.
+ */
+import type { Progress } from '../../domain/ports.ts';
+import type { ModelParams } from '../params.ts';
+import type { RatingColumns } from '../ratings.ts';
+import type { ModelState } from '../state.ts';
+import type { Trial, TrialMetrics } from './trials.ts';
+
+export interface TrainingJob {
+  /** The ratings in blocks. The trainer may take their buffers for itself: they are empty afterwards. */
+  ratings: readonly RatingColumns[];
+  /**
+   * The parameters to try for each task, one candidate at least. The best on the withheld part is then fitted to all
+   * ratings; a single one is just fitted.
+   */
+  candidates: { rating: readonly ModelParams[]; ranking: readonly ModelParams[] };
+  /** What is withheld to measure candidates on; null measures nothing, and allows one candidate for each task only. */
+  holdout: { fraction: number; seed: number } | null;
+  /** Seed of the initial factors. */
+  seed: number;
+}
+
+export interface FittedModel {
+  /** Fitted to all ratings. */
+  state: ModelState;
+  /** Of the same parameters fitted without the withheld part; null without one. */
+  metrics: TrialMetrics | null;
+  /** Every candidate, in the order given; empty without a withheld part. */
+  trials: Trial[];
+  /** Seconds the final fit took. */
+  fitSeconds: number;
+}
+
+/** What was trained on. */
+export interface TrainingData {
+  users: number;
+  items: number;
+  ratings: number;
+  /** Ratings passed over because a later one by the same person of the same film replaced them. */
+  duplicates: number;
+  /** A digest of all ratings that does not depend on their order. */
+  fingerprint: string;
+}
+
+export interface TrainingOutcome {
+  rating: FittedModel;
+  ranking: FittedModel;
+  data: TrainingData;
+}
+
+export interface TrainingOptions {
+  /** Aborting it stops the work soon, and rejects with `CANCELLED`. */
+  signal?: AbortSignal;
+  /** Called as iterations are done, of all that the job needs. */
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Trainer {
+  /**
+   * Does the job. Rejects with `BAD_INPUT` for ratings that no model can be fitted to (none at all, values that are not
+   * finite), with `CANCELLED` when the signal says so. Jobs may run at once.
+   */
+  train(job: TrainingJob, options?: TrainingOptions): Promise<TrainingOutcome>;
+}
