@@ -1,0 +1,236 @@
+/** What every store owes writers: idempotence, order by version, exact totals, refusals item by item. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { InteractionWrite, RatingWrite } from '../store.ts';
+import { survivors } from './oracle.ts';
+import {
+  index,
+  type OpenEmptyStore,
+  pseudonym,
+  sampleMovie,
+  samplePerson,
+  sampleRating,
+  withStore,
+} from './samples.ts';
+
+const arbitraryWrite: fc.Arbitrary<RatingWrite> = fc
+  .record({
+    user: fc.integer({ min: 1, max: 4 }),
+    movie: fc.integer({ min: 1, max: 4 }),
+    rating: fc.option(
+      fc.integer({ min: 1, max: 10 }).map((half) => half / 2),
+      { freq: 3 },
+    ),
+    eventTime: fc.integer({ min: 0, max: 5 }),
+  })
+  .map((fields) => sampleRating(fields));
+
+/** Writes with an offset each, so that no two versions of a document are alike. */
+const arbitraryWrites = fc
+  .array(arbitraryWrite, { maxLength: 60 })
+  .map((writes) => writes.map((write, offset) => ({ ...write, offset })));
+
+function interaction(fields: Partial<InteractionWrite>): InteractionWrite {
+  return {
+    id: 'i1',
+    user: samplePerson(1),
+    movieId: 1,
+    type: 'click',
+    eventTime: 1_000,
+    offset: 0,
+    ...fields,
+  };
+}
+
+export function writesContract(open: OpenEmptyStore): void {
+  describe('writes', () => {
+    it('keeps one document a person and film, whatever the order and repetition of its versions', async () => {
+      await withStore(open, async (store) => {
+        let round = 0;
+        const property = fc.asyncProperty(
+          arbitraryWrites,
+          fc.integer({ min: 1, max: 20 }),
+          fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+          async (writes, batchSize, chance) => {
+            // Each round has persons and films of its own, so that one store serves all.
+            round += 1;
+            const own = writes.map((write) => inRound(write, round));
+            const delivered = shuffled([...own, ...own.filter((_, place) => place % 3 === 0)], chance);
+            for (let from = 0; from < delivered.length; from += batchSize) {
+              const failures = await store.write({ ratings: delivered.slice(from, from + batchSize) });
+              assert.deepEqual(failures, []);
+            }
+            await store.flush();
+            const expected = survivors(own);
+            for (let user = 1; user <= 4; user += 1) {
+              const mine = expected.filter((write) => write.user.userId === pseudonym(round * 10 + user));
+              const found = await store.ratingsOf(pseudonym(round * 10 + user));
+              assert.deepEqual(found, history(mine));
+            }
+            for (let movie = 1; movie <= 4; movie += 1) {
+              const movieId = round * 10 + movie;
+              const given = expected.filter((write) => write.movie.movieId === movieId);
+              const summary = await store.movie(movieId);
+              assert.equal(summary?.ratings ?? 0, given.length);
+              assertMean(summary?.meanRating ?? null, given);
+            }
+          },
+        );
+        await fc.assert(property, { numRuns: 40, seed: 42, endOnFailure: true });
+      });
+    });
+
+    it('counts what it holds, and counts nothing twice', async () => {
+      await withStore(open, async (store) => {
+        const ratings = [1, 2, 3].map((user) => sampleRating({ user, movie: 7 }));
+        const interactions = [interaction({ user: samplePerson(9) })];
+        const movies = [{ ...sampleMovie(8), eventTime: 1, offset: 0 }];
+        const users = [{ ...samplePerson(5), eventTime: 1, offset: 0 }];
+        for (const _ of [1, 2])
+          assert.deepEqual(await store.write({ ratings, interactions, movies, users }), []);
+        await store.flush();
+        assert.deepEqual(await store.totals(), { ratings: 3, movies: 2, users: 5, interactions: 1 });
+        await index(store, [sampleRating({ user: 2, movie: 7, rating: null, offset: 1 })]);
+        assert.deepEqual(await store.totals(), { ratings: 2, movies: 2, users: 5, interactions: 1 });
+      });
+    });
+
+    it('does not bring a rating back when its older version comes late', async () => {
+      await withStore(open, async (store) => {
+        await index(store, [sampleRating({ rating: null, eventTime: 2_000 })]);
+        await index(store, [sampleRating({ rating: 4, eventTime: 1_000, offset: 9 })]);
+        assert.equal(await store.rating(pseudonym(1), 1), null);
+        await index(store, [sampleRating({ rating: 2, eventTime: 2_000, offset: 1 })]);
+        assert.equal((await store.rating(pseudonym(1), 1))?.rating, 2);
+      });
+    });
+
+    it('refuses an item that is no document, with its place and reason, and writes the rest', async () => {
+      await withStore(open, async (store) => {
+        const bad: RatingWrite[] = [
+          sampleRating({ rating: Number.NaN, offset: 1 }),
+          sampleRating({ movie: { ...sampleMovie(2), movieId: 2 ** 40 } }),
+          sampleRating({ timestamp: 1.5, formatted_date: '01-01-1970 00:00:01' }),
+          sampleRating({ eventTime: Number.POSITIVE_INFINITY }),
+          sampleRating({ movie: { ...sampleMovie(3), title: '' } }),
+        ];
+        const good = sampleRating({ user: 2 });
+        const failures = await store.write({
+          ratings: [...bad, good],
+          interactions: [interaction({ id: '' })],
+        });
+        await store.flush();
+        assert.deepEqual(
+          failures.map(({ list, item, retryable }) => ({ list, item, retryable })),
+          [
+            ...bad.map((_, item) => ({ list: 'ratings', item, retryable: false })),
+            { list: 'interactions', item: 0, retryable: false },
+          ],
+        );
+        assert.ok(failures.every(({ reason }) => reason.length > 0));
+        assert.equal((await store.totals()).ratings, 1);
+        assert.equal((await store.rating(pseudonym(2), 1))?.rating, good.rating);
+      });
+    });
+
+    it('takes the latest words of a film and of a person', async () => {
+      await withStore(open, async (store) => {
+        const renamed = { ...sampleMovie(1), title: 'Another title', genres: ['Drama', 'War'] };
+        const moved = { ...samplePerson(1), occupation: 'gardener' };
+        await index(store, [sampleRating({ movie: renamed, user: moved, eventTime: 2_000 })]);
+        await index(store, [sampleRating({ movie: 1, eventTime: 1_000 })]);
+        const { title, genres } = (await store.movie(1)) ?? {};
+        assert.deepEqual({ title, genres }, { title: 'Another title', genres: ['Drama', 'War'] });
+        assert.equal((await store.user(pseudonym(1)))?.occupation, 'gardener');
+      });
+    });
+
+    it('moves the catalogue version when a film is added or changed, and only then', async () => {
+      await withStore(open, async (store) => {
+        const before = await store.catalogueVersion();
+        await index(store, [sampleRating()]);
+        const added = await store.catalogueVersion();
+        assert.ok(added > before);
+        await index(store, [sampleRating({ user: 2, eventTime: 2_000_000_000_000 })]);
+        assert.equal(await store.catalogueVersion(), added);
+        const renamed = { ...sampleMovie(1), title: 'Renamed', eventTime: 3_000_000_000_000, offset: 0 };
+        assert.deepEqual(await store.write({ movies: [renamed] }), []);
+        await store.flush();
+        assert.ok((await store.catalogueVersion()) > added);
+      });
+    });
+
+    it('keeps an interaction once, and gives a person theirs, latest first', async () => {
+      await withStore(open, async (store) => {
+        const shown = interaction({
+          id: 'i2',
+          type: 'impression',
+          eventTime: 3_000,
+          recommendationId: 'r',
+          position: 4,
+        });
+        const interactions = [
+          interaction({}),
+          shown,
+          interaction({ id: 'i3', type: 'hide', eventTime: 2_000 }),
+        ];
+        for (const _ of [1, 2]) assert.deepEqual(await store.write({ interactions }), []);
+        await store.flush();
+        const { offset: __, ...document } = shown;
+        const found = await store.interactionsOf(pseudonym(1), ['impression', 'click']);
+        assert.deepEqual(
+          found.map(({ id }) => id),
+          ['i2', 'i1'],
+        );
+        assert.deepEqual(found[0], document);
+        assert.deepEqual(await store.interactionsOf(pseudonym(2), ['click']), []);
+      });
+    });
+
+    it('belongs to one key and one data set', async () => {
+      await withStore(open, async (store) => {
+        const identity = { keyFingerprint: 'key-1', dataSet: 'ml-100k 4f2c' };
+        await store.claim(identity);
+        await store.claim(identity);
+        const conflict = { name: 'MatineeError', code: 'CONFLICT' };
+        await assert.rejects(store.claim({ ...identity, keyFingerprint: 'key-2' }), {
+          ...conflict,
+          message: /key-1.*key-2/,
+        });
+        await assert.rejects(store.claim({ ...identity, dataSet: 'other' }), {
+          ...conflict,
+          message: /ml-100k 4f2c.*other/,
+        });
+        await assert.rejects(store.claim({ ...identity, dataSet: 'other' }), { hint: /home/ });
+      });
+    });
+  });
+}
+
+function inRound(write: RatingWrite, round: number): RatingWrite {
+  const user = round * 10 + Number(write.user.userId.split('-').at(-1));
+  return { ...write, user: samplePerson(user), movie: sampleMovie(round * 10 + write.movie.movieId) };
+}
+
+function shuffled<Item>(items: readonly Item[], chance: Iterator<number>): Item[] {
+  const drawn = items.map((item) => ({ item, at: Number(chance.next().value) }));
+  return drawn.sort((a, b) => a.at - b.at).map(({ item }) => item);
+}
+
+function history(writes: readonly RatingWrite[]) {
+  return writes
+    .toSorted((a, b) => b.eventTime - a.eventTime || b.offset - a.offset)
+    .map(({ movie, rating, timestamp, eventTime, offset }) => ({
+      movieId: movie.movieId,
+      rating,
+      timestamp,
+      version: { eventTime, offset },
+    }));
+}
+
+function assertMean(mean: number | null, writes: readonly RatingWrite[]): void {
+  const sum = writes.reduce((total, { rating }) => total + (rating ?? 0), 0);
+  const expected = writes.length === 0 ? null : (sum / writes.length).toFixed(6);
+  assert.equal(mean?.toFixed(6) ?? null, expected);
+}

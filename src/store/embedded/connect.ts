@@ -1,0 +1,82 @@
+/** The store as another thread of the process uses it: calls over the ports that the opened store handed out. */
+import type { Transferable } from 'node:worker_threads';
+import { asPseudonym } from '../../domain/ids.ts';
+import type { RatingColumns, Store, WriteBatch, WriteFailure } from '../store.ts';
+import { batchParts } from './batch-parts.ts';
+import type {
+  AnalysisFunctions,
+  EmbeddedStorePorts,
+  LookupFunctions,
+  ScanBlock,
+  WriterFunctions,
+} from './protocol.ts';
+import { connectCalls } from './rpc.ts';
+
+/** Uses the store behind the ports. Closing it closes the ports, and leaves the store open for the others. */
+export function connectEmbeddedStore(ports: EmbeddedStorePorts): Store {
+  const writer = connectCalls<WriterFunctions>(ports.writer);
+  const lookup = connectCalls<LookupFunctions>(ports.lookup);
+  const analysis = connectCalls<AnalysisFunctions>(ports.analysis);
+  return {
+    claim: (identity) => writer.calls.claim(identity),
+    write: (batch) => writeInParts(batch, (part) => writer.calls.write(part)),
+    flush: () => writer.calls.flush(),
+    totals: () => lookup.calls.totals(),
+    movie: (movieId) => lookup.calls.movie(movieId),
+    movies: (movieIds) => lookup.calls.movies(movieIds),
+    catalogue: () => analysis.calls.catalogue(),
+    catalogueVersion: () => lookup.calls.catalogueVersion(),
+    searchMovies: (query) => lookup.calls.searchMovies(query),
+    suggestMovies: (prefix, limit) => lookup.calls.suggestMovies(prefix, limit),
+    moreLikeThis: (movieId, limit) => lookup.calls.moreLikeThis(movieId, limit),
+    user: (userId) => lookup.calls.user(userId),
+    ratingsOf: (userId) => lookup.calls.ratingsOf(userId),
+    interactionsOf: (userId, types) => lookup.calls.interactionsOf(userId, types),
+    rating: (userId, movieId) => lookup.calls.rating(userId, movieId),
+    aggregate: (query) => analysis.calls.aggregate(query),
+    scanRatings: () => scan(analysis.calls),
+    async close() {
+      for (const { close } of [writer, lookup, analysis]) close();
+    },
+  };
+}
+
+/** The ports, for the transfer list that goes with them. */
+export function portsToTransfer({ writer, lookup, analysis }: EmbeddedStorePorts): Transferable[] {
+  return [writer, lookup, analysis];
+}
+
+/** Sends a large batch in parts, so that reading one message never holds the writer for long. */
+async function writeInParts(
+  batch: WriteBatch,
+  write: (part: WriteBatch) => Promise<WriteFailure[]>,
+): Promise<WriteFailure[]> {
+  const failures: WriteFailure[] = [];
+  for (const { part, from } of batchParts(batch)) {
+    for (const failure of await write(part)) failures.push({ ...failure, item: failure.item + from });
+  }
+  return failures;
+}
+
+async function* scan(
+  calls: Pick<AnalysisFunctions, 'openScan' | 'nextBlock' | 'closeScan'>,
+): AsyncGenerator<RatingColumns> {
+  const id = await calls.openScan();
+  try {
+    for (let block = await calls.nextBlock(id); block !== null; block = await calls.nextBlock(id)) {
+      yield ratingColumns(block);
+    }
+  } finally {
+    await calls.closeScan(id);
+  }
+}
+
+function ratingColumns({ userIds, users, movies, ratings, timestamps }: ScanBlock): RatingColumns {
+  const names = userIds.map(asPseudonym);
+  return {
+    users: Array.from(users, (place) => names[place] ?? asPseudonym('')),
+    movies,
+    ratings,
+    timestamps,
+  };
+}

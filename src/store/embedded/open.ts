@@ -1,0 +1,89 @@
+/** Opens the embedded store of a home: one thread that writes, two that read, one that tidies the log. */
+import type { MessagePort, Worker } from 'node:worker_threads';
+import { siblingModule } from '../../domain/module-url.ts';
+import type { Store } from '../store.ts';
+import { connectEmbeddedStore } from './connect.ts';
+import { indexPath } from './database.ts';
+import type { EmbeddedStorePorts, WriterFunctions } from './protocol.ts';
+import { connectCalls } from './rpc.ts';
+import { openPort, startThread } from './thread.ts';
+import type { SliceStatistics } from './write-queue.ts';
+
+export interface EmbeddedStoreOptions {
+  /** The home: the index lies in its folder `index/`. */
+  dir: string;
+}
+
+export interface EmbeddedStore extends Store {
+  /** New ports for another thread of this process, which gives them to `connectEmbeddedStore`. */
+  openPorts(): EmbeddedStorePorts;
+  /** How the writer of this process has fared. */
+  writerStatistics(): Promise<SliceStatistics>;
+}
+
+type Closable = { shutDown(): Promise<void> };
+
+/**
+ * Opens or creates the index of a home. `CONFLICT` for a file that a newer Matinee or another program made, `CORRUPT`
+ * for a damaged one, `UNAVAILABLE` when the home cannot be written.
+ */
+export async function openEmbeddedStore({ dir }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
+  const path = indexPath(dir);
+  const threads: Worker[] = [];
+  const start = async (name: `./${string}`): Promise<Worker> => {
+    const thread = await startThread(siblingModule(name, import.meta.url), path);
+    threads.push(thread);
+    return thread;
+  };
+  try {
+    // The writer makes the file that the others open.
+    const writer = await start('./writer-thread');
+    const lookup = await start('./lookup-thread');
+    const analysis = await start('./analysis-thread');
+    await start('./checkpoint-thread');
+    const openPorts = () => ({
+      writer: openPort(writer),
+      lookup: openPort(lookup),
+      analysis: openPort(analysis),
+    });
+    return openedStore(threads, openPorts, () => openPort(writer));
+  } catch (thrown) {
+    await stop(threads);
+    throw thrown;
+  }
+}
+
+function openedStore(
+  threads: readonly Worker[],
+  openPorts: () => EmbeddedStorePorts,
+  openWriterPort: () => MessagePort,
+): EmbeddedStore {
+  const store = connectEmbeddedStore(openPorts());
+  let closed: Promise<void> | null = null;
+  return {
+    ...store,
+    openPorts,
+    async writerStatistics() {
+      const { calls, close } = connectCalls<WriterFunctions>(openWriterPort());
+      try {
+        return await calls.statistics();
+      } finally {
+        close();
+      }
+    },
+    close() {
+      closed ??= store.close().then(() => stop(threads));
+      return closed;
+    },
+  };
+}
+
+/** Lets each thread finish what it was asked and close its file, then ends it. */
+async function stop(threads: readonly Worker[]): Promise<void> {
+  for (const thread of threads) {
+    const { calls, close } = connectCalls<Closable>(openPort(thread));
+    await calls.shutDown();
+    close();
+    await thread.terminate();
+  }
+}

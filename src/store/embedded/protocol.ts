@@ -1,0 +1,61 @@
+/** What the threads of the embedded store offer each other. */
+import type { MessagePort } from 'node:worker_threads';
+import type { Store, StoreIdentity, WriteBatch, WriteFailure } from '../store.ts';
+import type { SliceStatistics } from './write-queue.ts';
+
+/** What each thread is started with. */
+export interface ThreadData {
+  /** Of the index file. */
+  path: string;
+}
+
+/** The one thread of the process that writes. */
+export type WriterFunctions = {
+  claim(identity: StoreIdentity): Promise<void>;
+  write(batch: WriteBatch): Promise<WriteFailure[]>;
+  flush(): Promise<void>;
+  statistics(): SliceStatistics;
+  /** Ends the thread's work: what it was asked before is finished first. */
+  shutDown(): Promise<void>;
+};
+
+/** Point reads and search: answers that somebody waits for. */
+export type LookupFunctions = Pick<
+  Store,
+  | 'totals'
+  | 'movie'
+  | 'movies'
+  | 'catalogueVersion'
+  | 'searchMovies'
+  | 'suggestMovies'
+  | 'moreLikeThis'
+  | 'user'
+  | 'ratingsOf'
+  | 'interactionsOf'
+  | 'rating'
+> & { shutDown(): Promise<void> };
+
+/** A block of a scan on its way between threads: persons as places in a list of the block's distinct ones. */
+export type ScanBlock = {
+  userIds: string[];
+  users: Int32Array;
+  movies: Int32Array;
+  ratings: Float32Array;
+  timestamps: Float64Array;
+};
+
+/** Reads of the whole index, which may take a while. */
+export type AnalysisFunctions = Pick<Store, 'catalogue' | 'aggregate'> & {
+  openScan(): Promise<number>;
+  /** Null after the last block; the scan is then closed. */
+  nextBlock(scan: number): Promise<ScanBlock | null>;
+  closeScan(scan: number): Promise<void>;
+  shutDown(): Promise<void>;
+};
+
+/** What another thread needs to use the store of this process. */
+export interface EmbeddedStorePorts {
+  writer: MessagePort;
+  lookup: MessagePort;
+  analysis: MessagePort;
+}

@@ -1,0 +1,67 @@
+/** The frame of a thread of the embedded store, and its start: it serves functions on every port it is handed. */
+import { MessageChannel, MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
+import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { connectCalls, serveCalls, type ThreadFunctions } from './rpc.ts';
+import { storeError } from './sqlite-errors.ts';
+
+const ThreadData = Compile(Type.Object({ path: Type.String() }));
+
+/** What one port is served with; `onClose` hears when its other end is gone. */
+export interface Service {
+  functions: ThreadFunctions;
+  onClose?: () => void;
+}
+
+type StartFunctions = { ready(): void };
+
+/**
+ * Runs the calling thread: `start` opens what it needs of the index file, and gives what makes a service for each
+ * port. What it throws is the answer to `ready`.
+ */
+export function runThread(start: (path: string) => () => Service): void {
+  const { path } = ThreadData.Parse(workerData);
+  const createService = attempt(() => start(path));
+  parentPort?.on('message', (message: unknown) => {
+    if (!(message instanceof MessagePort)) return;
+    const { functions, onClose } = createService();
+    serveCalls(message, { ready: () => {}, ...functions }, (thrown) => storeError(thrown, path));
+    if (onClose !== undefined) message.once('close', onClose);
+  });
+}
+
+/** What `start` gives; when it fails, services that pass its error on to whoever asks. */
+function attempt(start: () => () => Service): () => Service {
+  try {
+    return start();
+  } catch (thrown) {
+    const ready = () => {
+      throw thrown;
+    };
+    return () => ({ functions: { ready } });
+  }
+}
+
+/** Starts a thread for the index file at `path`; throws what its start throws. */
+export async function startThread(module: URL, path: string): Promise<Worker> {
+  const worker = new Worker(module, { workerData: { path } });
+  // The ends of its ports tell the callers when a thread dies; without a listener its error would end the process.
+  worker.on('error', () => {});
+  const { calls, close } = connectCalls<StartFunctions>(openPort(worker));
+  try {
+    await calls.ready();
+    return worker;
+  } catch (thrown) {
+    await worker.terminate();
+    throw thrown;
+  } finally {
+    close();
+  }
+}
+
+/** A new port to the functions of a thread. */
+export function openPort(worker: Worker): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage(port2, [port2]);
+  return port1;
+}

@@ -1,0 +1,64 @@
+/** The one thread of a process that writes the index. */
+import { refusalOf } from '../documents.ts';
+import type { WriteBatch, WriteFailure } from '../store.ts';
+import { createBulkBrake } from './bulk-brake.ts';
+import { flushFolder, flushLog, openForWriting } from './database.ts';
+import { claimIdentity } from './identity.ts';
+import type { WriterFunctions } from './protocol.ts';
+import { runThread } from './thread.ts';
+import { inTransaction } from './transaction.ts';
+import { createWriteQueue } from './write-queue.ts';
+import type { WriteItem } from './write-slice.ts';
+
+runThread((path) => {
+  const functions = createWriter(path);
+  return () => ({ functions });
+});
+
+function createWriter(path: string): WriterFunctions {
+  const database = openForWriting(path);
+  // Transactions wait for their turn without holding the thread: see transaction.ts.
+  database.exec('PRAGMA busy_timeout = 0');
+  const queue = createWriteQueue(database, createBulkBrake(database));
+  const inFlight = new Set<Promise<void>>();
+  return {
+    claim: (identity) => inTransaction(database, () => claimIdentity(database, path, identity)),
+    async write(batch) {
+      const { items, failures } = sortOut(batch);
+      const written = queue.write(items);
+      inFlight.add(written);
+      await written.finally(() => inFlight.delete(written));
+      return failures;
+    },
+    async flush() {
+      await flushLog(path);
+      await flushFolder(path);
+    },
+    statistics: () => queue.statistics(),
+    async shutDown() {
+      await Promise.allSettled(inFlight);
+      database.close();
+    },
+  };
+}
+
+/** Parts what can be written from what cannot. */
+function sortOut(batch: WriteBatch): { items: WriteItem[]; failures: WriteFailure[] } {
+  const items: WriteItem[] = [];
+  const failures: WriteFailure[] = [];
+  for (const { place, entry } of entriesOf(batch)) {
+    const { list } = entry;
+    const reason = refusalOf(list, entry.item);
+    if (reason === null) items.push(entry);
+    else failures.push({ list, item: place, reason, retryable: false });
+  }
+  return { items, failures };
+}
+
+function* entriesOf(batch: WriteBatch): Generator<{ place: number; entry: WriteItem }> {
+  const { movies = [], users = [], ratings = [], interactions = [] } = batch;
+  for (const [place, item] of movies.entries()) yield { place, entry: { list: 'movies', item } };
+  for (const [place, item] of users.entries()) yield { place, entry: { list: 'users', item } };
+  for (const [place, item] of ratings.entries()) yield { place, entry: { list: 'ratings', item } };
+  for (const [place, item] of interactions.entries()) yield { place, entry: { list: 'interactions', item } };
+}

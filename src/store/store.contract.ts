@@ -1,0 +1,19 @@
+/**
+ * What every store owes, as one suite over a function that opens an empty one. An adapter's test file holds that
+ * function, and what is the adapter's alone.
+ */
+import { describe } from 'node:test';
+import { aggregationsContract } from './contract/aggregations.ts';
+import { readsContract } from './contract/reads.ts';
+import type { OpenEmptyStore } from './contract/samples.ts';
+import { searchContract } from './contract/search.ts';
+import { writesContract } from './contract/writes.ts';
+
+export function storeContract(name: string, open: OpenEmptyStore): void {
+  describe(`${name} as a store`, () => {
+    writesContract(open);
+    readsContract(open);
+    searchContract(open);
+    aggregationsContract(open);
+  });
+}
