@@ -76,16 +76,16 @@ export function taskOf(params: ModelParams): Task {
 export function defaultParams(model: ModelName, task: Task): ModelParams {
   switch (model) {
     case 'als':
-      return { model, rank: 20, iterations: 15, regularization: 4, frequencyExponent: 0.25 };
+      return { model, rank: 10, iterations: 15, regularization: 3.5, frequencyExponent: 0.3 };
     case 'als-nonnegative':
       return { model, rank: 12, iterations: 20, regularization: 0.17 };
     case 'implicit-als':
       return {
         model,
-        rank: 16,
+        rank: 24,
         iterations: 8,
-        regularization: 5,
-        unobservedWeight: 0.3,
+        regularization: 9,
+        unobservedWeight: 0.7,
         frequencyExponent: 0,
       };
     case 'popular':

@@ -1,0 +1,60 @@
+/** Trains a version from the ratings of the store, and registers it: what `train` does, and `start` in the background. */
+
+import { defaultModel, defaultParams, type ModelParams } from '../params.ts';
+import type { RatingColumns } from '../ratings.ts';
+import type { Manifest } from '../registry/manifest.ts';
+import type { ModelRegistry } from '../registry/registry.ts';
+import type { Trainer, TrainingOptions, TrainingOutcome } from './trainer.ts';
+
+/** The reference's split: 20 % withheld, seed 42. */
+export const REFERENCE_HOLDOUT = { fraction: 0.2, seed: 42 } as const;
+
+export interface TrainVersionInput extends TrainingOptions {
+  /** The whole index, in blocks. Typed arrays among the columns may be empty afterwards. */
+  ratings: AsyncIterable<RatingColumns> | Iterable<RatingColumns>;
+  trainer: Trainer;
+  registry: ModelRegistry;
+  /** What to try for each task; by default the one best measured, for `ranking` as for `rating`. */
+  candidates?: { rating?: readonly ModelParams[]; ranking?: readonly ModelParams[] };
+  /** What to withhold for measuring; null to measure nothing, by default the reference's split. */
+  holdout?: { fraction: number; seed: number } | null;
+  /** Seed of the initial factors, 42 by default. */
+  seed?: number;
+  /** How far the stream had been indexed when the ratings were read. */
+  streamOffsets?: Manifest['streamOffsets'];
+}
+
+export interface TrainedVersion {
+  manifest: Manifest;
+  outcome: TrainingOutcome;
+}
+
+/**
+ * Trains and registers a version; it is for the caller to activate it. Rejects as `Trainer.train` and `ModelRegistry.register` do,
+ * and then nothing is registered.
+ */
+export async function trainVersion(input: TrainVersionInput): Promise<TrainedVersion> {
+  const { trainer, registry, candidates = {}, holdout = REFERENCE_HOLDOUT, seed = 42, streamOffsets } = input;
+  const ratings: RatingColumns[] = [];
+  for await (const block of input.ratings) ratings.push(block);
+  const outcome = await trainer.train(
+    {
+      ratings,
+      candidates: {
+        rating: candidates.rating ?? [defaultParams(defaultModel('rating'), 'rating')],
+        ranking: candidates.ranking ?? [defaultParams(defaultModel('ranking'), 'ranking')],
+      },
+      holdout,
+      seed,
+    },
+    {
+      ...(input.signal === undefined ? {} : { signal: input.signal }),
+      ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
+    },
+  );
+  const manifest = await registry.register({
+    outcome,
+    ...(streamOffsets === undefined ? {} : { streamOffsets }),
+  });
+  return { manifest, outcome };
+}
