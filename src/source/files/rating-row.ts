@@ -8,7 +8,7 @@ import { type Separator, splitFields } from './split-fields.ts';
 
 /** The largest user id of a MovieLens file. */
 const MAX_USER_NUMBER = MAX_MOVIE_ID;
-const MAX_TIMESTAMP = 2 ** 32 - 1;
+export const MAX_TIMESTAMP = 2 ** 32 - 1;
 const FIELDS = 4;
 /** March 1973: no rating is older, and a timestamp with fewer digits has been cut off. */
 const FIRST_PLAUSIBLE_TIMESTAMP = 100_000_000;
@@ -27,7 +27,7 @@ export type RatingRowParser = (bytes: Uint8Array, start: number, end: number, ro
 const ZERO = 48;
 const DOT = 46;
 
-/** A parser for rows of plain digits, `1<separator>50<separator>3.5<separator>881250949`. */
+/** A parser for rows of plain digits without leading zeros: `1<separator>50<separator>3.5<separator>881250949`. */
 export function createRatingRowParser(separator: Separator): RatingRowParser {
   const mark = separator.charCodeAt(0);
   const markLength = separator.length;
@@ -41,7 +41,8 @@ export function createRatingRowParser(separator: Separator): RatingRowParser {
       value = value * 10 + digit;
       at += 1;
     }
-    return at === from || at - from > 10 ? -1 : value;
+    const hasLeadingZero = value > 0 && bytes[from] === ZERO;
+    return at === from || at - from > 10 || hasLeadingZero ? -1 : value;
   };
   const decimal = (bytes: Uint8Array, end: number): number => {
     const whole = integer(bytes, end);
@@ -99,7 +100,7 @@ export function readRatingRow(text: string, separator: Separator, terminated: bo
 }
 
 /** Whether a last row without a line ending has lost digits of its timestamp. */
-export function isCutOff(row: RatingRow, terminated: boolean): boolean {
+export function isCutOff(row: Pick<RatingRow, 'timestamp'>, terminated: boolean): boolean {
   return !terminated && row.timestamp < FIRST_PLAUSIBLE_TIMESTAMP;
 }
 
@@ -112,7 +113,8 @@ export function wholeNumberProblem(what: string, text: string, least: number, mo
     : null;
 }
 
-function ratingProblem(text: string): string | null {
+/** What keeps a text from being a rating; null when nothing does. */
+export function ratingProblem(text: string): string | null {
   if (!/^\d+(?:\.\d+)?$/.test(text)) return `rating "${text.slice(0, 40)}" is not a number`;
   const value = Number(text);
   return value < MIN_RATING || value > MAX_RATING

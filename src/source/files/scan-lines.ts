@@ -16,7 +16,7 @@ export type LineSink = (bytes: Buffer, start: number, end: number, line: number,
 export interface ScanOptions {
   /** Called with the length of a line longer than `maxLineBytes` and its beginning; the line is skipped. */
   onTooLong: (beginning: string, line: number) => void;
-  maxLineBytes?: number;
+  maxLineBytes?: number | undefined;
   /** Fed with every byte read. */
   digest?: Hash;
   /** Called after each chunk with the bytes just read. */
@@ -69,12 +69,13 @@ async function scanOpenFile(
   options: ScanOptions,
 ): Promise<void> {
   const maxLineBytes = options.maxLineBytes ?? DEFAULT_MAX_LINE_BYTES;
-  const chunk = Buffer.allocUnsafe(maxLineBytes + CHUNK_BYTES);
+  let chunk = Buffer.allocUnsafe(DEFAULT_MAX_LINE_BYTES + CHUNK_BYTES);
   const lines = createLineSplitter(onLine, maxLineBytes, options.onTooLong);
   let held = 0;
   let total = 0;
   for (;;) {
     throwIfAborted(options.signal, path);
+    if (held + CHUNK_BYTES > chunk.length) chunk = Buffer.concat([chunk.subarray(0, held)], chunk.length * 2);
     const { bytesRead } = await file.read(chunk, held, CHUNK_BYTES, null);
     const fresh = chunk.subarray(held, held + bytesRead);
     if (total === 0) assertText(fresh, path);

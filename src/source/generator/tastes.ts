@@ -25,14 +25,14 @@ const BIAS_SPREAD = 0.35;
 
 export interface MovieTastes {
   /** One row of `TASTE_DIMENSIONS` a film, each of length 1. */
-  factors: Float64Array;
+  factors: Float32Array;
   /** How much better than others a film is for everyone, in stars. */
   quality: Float64Array;
 }
 
 /** The points of the films. */
 export function movieTastes(movies: readonly Movie[], seed: number): MovieTastes {
-  const factors = new Float64Array(movies.length * TASTE_DIMENSIONS);
+  const factors = new Float32Array(movies.length * TASTE_DIMENSIONS);
   const quality = new Float64Array(movies.length);
   const genreVectors = new Map<string, Float64Array>();
   for (const [place, movie] of movies.entries()) {
@@ -78,7 +78,7 @@ function genreVector(genre: string, seed: number): Float64Array {
   return Float64Array.from({ length: ERA }, () => random.gaussian());
 }
 
-function scaleToLength1(row: Float64Array): void {
+function scaleToLength1(row: Float32Array): void {
   const length = Math.hypot(...row) || 1;
   for (let d = 0; d < row.length; d += 1) row[d] = (row[d] ?? 0) / length;
 }
