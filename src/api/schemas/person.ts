@@ -1,7 +1,7 @@
 /** People: adding one, and choosing one in the demonstration. */
 import { type Static, Type } from 'typebox';
 import { NullableString } from './nullable.ts';
-import { paging, UserIdInBody } from './parameters.ts';
+import { UserIdInBody } from './parameters.ts';
 
 export const NewUserRequestSchema = Type.Object(
   {
@@ -33,8 +33,6 @@ export const ProfileSchema = Type.Object({
   favouriteGenres: Type.Array(Type.String(), { description: 'Most loved first, three at most.' }),
 });
 export type Profile = Static<typeof ProfileSchema>;
-
-export const ProfilesQuerySchema = Type.Object({ ...paging }, { additionalProperties: false });
 
 export const ProfilesAnswerSchema = Type.Object({
   page: Type.Integer(),

@@ -42,26 +42,25 @@ const answerFields = {
   }),
 };
 
-const GenreList = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: 20 });
-const MovieIdList = Type.String({
-  pattern: '^\\d{1,10}(,\\d{1,10}){0,999}$',
-  description: 'Ids of films, joined by commas.',
-});
 const YearParameter = Type.Integer({ minimum: 1870, maximum: 2200 });
+
+function movieIds(description: string) {
+  return Type.Optional(Type.String({ pattern: '^\\d{1,10}(,\\d{1,10}){0,999}$', description }));
+}
 
 /** Which films may be shown. */
 const filters = {
   genre: Type.Optional(
-    Type.Unsafe<string[]>({ ...GenreList, description: 'Films of this genre; repeated, of any of them.' }),
+    Type.Array(Type.String({ minLength: 1, maxLength: 60 }), {
+      minItems: 1,
+      maxItems: 20,
+      description: 'Films of this genre, whatever the case; repeated, of any of them.',
+    }),
   ),
   from_year: Type.Optional(YearParameter),
   to_year: Type.Optional(YearParameter),
-  allow: Type.Optional(
-    Type.Unsafe<string>({ ...MovieIdList, description: 'Only these films: ids joined by commas.' }),
-  ),
-  deny: Type.Optional(
-    Type.Unsafe<string>({ ...MovieIdList, description: 'None of these films: ids joined by commas.' }),
-  ),
+  allow: movieIds('Only these films: ids joined by commas.'),
+  deny: movieIds('None of these films: ids joined by commas.'),
 };
 
 const n = {

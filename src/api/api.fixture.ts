@@ -1,0 +1,124 @@
+/** The API on doubles of stream, store and model, for the tests of its routes. */
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { asPseudonym } from '../domain/ids.ts';
+import type { Logger, Pseudonymiser } from '../domain/ports.ts';
+import { type LiveState, startLiveState } from '../recommender/live/live-state.ts';
+import { createStreamDouble, type StreamDouble } from '../recommender/live/stream.double.ts';
+import { createModelDouble } from '../recommender/model.double.ts';
+import { createRecommender, type Recommender } from '../recommender/recommender.ts';
+import { createStoreDouble, type StoreDouble } from '../recommender/store.double.ts';
+import type { MovieSummary } from '../store/store.ts';
+import { createApi } from './create-api.ts';
+import type { ApiDeps } from './deps.ts';
+import { PROBLEM_MEDIA_TYPE, type Problem } from './schemas/problem.ts';
+
+export const quiet: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** Prefixes ids, so that a test can see whether one went out without its pseudonym. */
+export const testPseudonyms: Pseudonymiser = {
+  pseudonymise: (userId) =>
+    asPseudonym(`pseudonym-${Buffer.from(userId).toString('base64url')}`.padEnd(20, '_')),
+  fingerprint: 'test',
+};
+
+const GENRES = ['Action', 'Comedy', 'Drama'];
+
+/** Twelve films on a circle: neighbours are alike, those opposite unlike. Film 13 is unknown to the model. */
+export const testFilms: readonly MovieSummary[] = Array.from({ length: 13 }, (_, index) => ({
+  movieId: index + 1,
+  title: `Film ${String.fromCharCode(65 + index)}`,
+  genres: [GENRES[Math.floor(index / 4) % 3] ?? ''],
+  year: index === 11 ? null : 1990 + index,
+  ratings: 10 + 10 * (index % 5),
+  meanRating: 3 + (index % 3) / 2,
+}));
+
+export function testModel(version = 'v1') {
+  const angle = (index: number) => (2 * Math.PI * index) / 12;
+  const places = new Map(
+    testFilms
+      .slice(0, 12)
+      .map(({ movieId }, index) => [movieId, [Math.cos(angle(index)), Math.sin(angle(index))] as const]),
+  );
+  return {
+    version,
+    rating: createModelDouble(places, 'rating'),
+    ranking: createModelDouble(places, 'ranking'),
+  };
+}
+
+export interface ApiFixture {
+  api: FastifyInstance;
+  stream: StreamDouble;
+  store: StoreDouble;
+  recommender: Recommender;
+  live: LiveState;
+}
+
+/** Everything started, with a model serving, and closed after the test. */
+export async function startApi(t: TestContext, overrides: Partial<ApiDeps> = {}): Promise<ApiFixture> {
+  const stream = createStreamDouble();
+  const store = createStoreDouble(testFilms);
+  const scale = { minimum: 1, maximum: 5 };
+  const recommender = await createRecommender({ store, logger: quiet, scale });
+  recommender.setModel(testModel());
+  const live = await startLiveState({ stream, store, logger: quiet });
+  const api = await createApi({
+    stream,
+    store,
+    recommender,
+    live,
+    pseudonymiser: testPseudonyms,
+    clock: { now: () => Date.now() },
+    logger: quiet,
+    about: {
+      name: 'Matinee',
+      version: '0.0.0',
+      dataSet: { name: 'test', simulated: true, notice: null },
+      ratingScale: { ...scale, step: 1 },
+      demonstration: true,
+    },
+    countDeadLetters: async () => 2,
+    firstLoadDrained: async () => true,
+    profiles: null,
+    waitLimitMs: 200,
+    ...overrides,
+  });
+  t.after(async () => {
+    await api.close();
+    await live.close();
+    await recommender.close();
+  });
+  return { api, stream, store, recommender, live };
+}
+
+/** Asserts that an answer is a problem of this status, and gives it. */
+export function assertProblem(
+  response: { statusCode: number; headers: object; json(): Problem },
+  status: number,
+): Problem {
+  assert.equal(response.statusCode, status);
+  assert.match(
+    new Headers(Object.entries(response.headers)).get('content-type') ?? '',
+    new RegExp(PROBLEM_MEDIA_TYPE.replace('+', '\\+')),
+  );
+  const problem = response.json();
+  assert.deepEqual(
+    [
+      typeof problem.type,
+      typeof problem.title,
+      problem.status,
+      typeof problem.detail,
+      typeof problem.instance,
+    ],
+    ['string', 'string', status, 'string', 'string'],
+  );
+  return problem;
+}

@@ -1,0 +1,33 @@
+/** The types that all routes share. */
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { Awaited } from '../recommender/live/live-state.ts';
+import type { ApiDeps } from './deps.ts';
+import type { Intake } from './intake.ts';
+
+/** Fastify, reading the types of requests and answers from their schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** What routes work with. */
+export interface ApiContext extends ApiDeps {
+  intake: Intake;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What has to have taken in `?after=` before this route answers. */
+    answersFrom?: Awaited;
+  }
+}

@@ -1,0 +1,66 @@
+/** Puts the API together: routes, checks, errors, documentation and the web application, not yet listening. */
+
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { ApiContext, App } from './app.ts';
+import { awaitPosition } from './await-position.ts';
+import type { ApiDeps } from './deps.ts';
+import {
+  answerBrokenRequest,
+  answerError,
+  answerNotFound,
+  collectMethods,
+  refuseOtherMethods,
+} from './errors.ts';
+import { createIntake } from './intake.ts';
+import { describeApi } from './openapi.ts';
+import { interactionRoutes } from './routes/interactions.ts';
+import { movieRoutes } from './routes/movies.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { ratingRoutes } from './routes/ratings.ts';
+import { recommendationRoutes } from './routes/recommendations.ts';
+import { statusRoutes } from './routes/status.ts';
+import { protect } from './security.ts';
+import { compileValidator } from './validation.ts';
+import { serveWebRoot } from './web-root.ts';
+
+/** Room for a batch of 1,000 ratings. */
+const BODY_LIMIT_BYTES = 512 * 1_024;
+/** The longest user id, each character of it percent-encoded, and more, so that too long a one is told to be. */
+const MAX_PARAMETER_LENGTH = 4_096;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The application, ready for `listen` or `inject`. Closing it closes nothing of what it was given. */
+export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
+  const app: App = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
+    forceCloseConnections: 'idle',
+    frameworkErrors: answerError(deps.logger),
+    clientErrorHandler: answerBrokenRequest,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(answerError(deps.logger));
+  await protect(app, deps.allowedHosts);
+  await describeApi(app, deps.about.version);
+  await app.register(async (scope: App) => addRoutes(scope, { ...deps, intake: createIntake(deps) }));
+  if (deps.webRoot === undefined) app.setNotFoundHandler(answerNotFound);
+  else await serveWebRoot(app, deps.webRoot);
+  await app.ready();
+  return app;
+}
+
+function addRoutes(app: App, context: ApiContext): void {
+  app.setValidatorCompiler(compileValidator);
+  app.addHook('preHandler', awaitPosition(context));
+  const methods = collectMethods(app);
+  recommendationRoutes(app, context);
+  movieRoutes(app, context);
+  ratingRoutes(app, context);
+  interactionRoutes(app, context);
+  peopleRoutes(app, context);
+  statusRoutes(app, context);
+  refuseOtherMethods(app, methods);
+}

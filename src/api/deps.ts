@@ -1,0 +1,40 @@
+/** What the API is given: ports and rooms, wired by `cli`. */
+import type { FastifyRequest } from 'fastify';
+import type { SourceUser } from '../domain/person.ts';
+import type { Clock, Logger, Pseudonymiser } from '../domain/ports.ts';
+import type { LiveState } from '../recommender/live/live-state.ts';
+import type { Recommender } from '../recommender/recommender.ts';
+import type { Store } from '../store/store.ts';
+import type { Stream } from '../stream/stream.ts';
+import type { AboutAnswer } from './schemas/status.ts';
+
+/** People that the demonstration lets anybody act as. */
+export interface ProfileProvider {
+  /** A stretch of them, in an order that stays, and how many there are. */
+  list(offset: number, limit: number): Promise<{ total: number; people: readonly SourceUser[] }>;
+}
+
+export interface ApiDeps {
+  stream: Pick<Stream, 'produce'>;
+  store: Pick<Store, 'user' | 'movie' | 'searchMovies' | 'suggestMovies' | 'totals'>;
+  recommender: Recommender;
+  live: LiveState;
+  pseudonymiser: Pseudonymiser;
+  clock: Clock;
+  logger: Logger;
+  about: AboutAnswer;
+  /** How many dead letters are kept. */
+  countDeadLetters: () => Promise<number>;
+  /** Whether the data set has been read into the index once; asked until it first says so. */
+  firstLoadDrained: () => Promise<boolean>;
+  /** Null outside of the demonstration: there are no profiles then. */
+  profiles: ProfileProvider | null;
+  /** Who may say when a rating was given. Nobody, where this is left out: the demonstration has no importers. */
+  isImporter?: (request: FastifyRequest) => boolean;
+  /** Host names that requests may be addressed to, against DNS rebinding; left out, any. */
+  allowedHosts?: readonly string[];
+  /** Folder of the built web application; left out, none is served. */
+  webRoot?: string;
+  /** How long `?after=` waits, in milliseconds; 5,000 without it. */
+  waitLimitMs?: number;
+}

@@ -1,0 +1,140 @@
+/**
+ * Takes what people do into the stream: with a pseudonym instead of their id, the film's and the person's fields
+ * added, and stamped. Resolves once the stream has it durably, and by then this instance knows of it.
+ */
+import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { Pseudonym, UserId } from '../domain/ids.ts';
+import type { InteractionRecord, InteractionType, ProfileRecord } from '../domain/interaction.ts';
+import type { Movie } from '../domain/movie.ts';
+import type { Person } from '../domain/person.ts';
+import type { RecordPosition } from '../domain/position.ts';
+import { type RatingRecord, SCHEMA_VERSION } from '../domain/rating.ts';
+import { INTERACTIONS_TOPIC, MOVIES_TOPIC } from '../domain/topics.ts';
+import { interactionEvent, type LiveEvent, ratingEvent } from '../recommender/live/event.ts';
+import type { ApiDeps } from './deps.ts';
+
+/** A rating to take in; `rating: null` takes one back. */
+export interface NewRating {
+  userId: UserId;
+  movie: Movie;
+  rating: number | null;
+  /** Epoch seconds, from an importer; without it the rating is given now. */
+  timestamp?: number;
+}
+
+export interface NewInteraction {
+  userId: UserId;
+  movieId: number;
+  type: InteractionType;
+  recommendationId?: string;
+  position?: number;
+}
+
+export interface Intake {
+  /** All of them, in order, or none; the position of each. */
+  rate(ratings: readonly NewRating[]): Promise<RecordPosition[]>;
+  interact(interaction: NewInteraction): Promise<RecordPosition[]>;
+  /** What a person said of themselves: a person who is new, or the new account of one who is not. */
+  introduce(userId: UserId, fields: Omit<Person, 'userId'>): Promise<RecordPosition[]>;
+}
+
+const PERSONS_HELD = 10_000;
+/** Another instance may have heard of a change: fields of a person are read again after this. */
+const PERSONS_HELD_MS = 60_000;
+
+interface Draft<R> {
+  record: R;
+  eventOf: (offset: number) => LiveEvent | null;
+}
+
+export function createIntake(
+  deps: Pick<ApiDeps, 'stream' | 'store' | 'live' | 'pseudonymiser' | 'clock'>,
+): Intake {
+  const { stream, store, live, pseudonymiser } = deps;
+  const persons = new LRUCache<Pseudonym, Person>({ max: PERSONS_HELD, ttl: PERSONS_HELD_MS });
+  let latest = 0;
+
+  /** Epoch milliseconds that never go back, whatever the clock does: offsets settle two of the same. */
+  function stamp(): number {
+    latest = Math.max(latest, deps.clock.now());
+    return latest;
+  }
+
+  async function personOf(userId: UserId): Promise<Person> {
+    const pseudonym = pseudonymiser.pseudonymise(userId);
+    const known = persons.get(pseudonym);
+    if (known !== undefined) return known;
+    const stored = await store.user(pseudonym);
+    const person = stored ?? { userId: pseudonym, ageBand: null, gender: null, occupation: null };
+    persons.set(pseudonym, person);
+    return person;
+  }
+
+  async function accept(
+    topic: string,
+    drafts: readonly Draft<RatingRecord | InteractionRecord | ProfileRecord>[],
+  ): Promise<RecordPosition[]> {
+    const positions = await stream.produce(
+      topic,
+      drafts.map(({ record }) => ({ key: record.user.userId, value: JSON.stringify(record) })),
+    );
+    positions.forEach((position, index) => {
+      live.accepted(position, drafts[index]?.eventOf(position.offset) ?? null);
+    });
+    return positions;
+  }
+
+  function draftRating(user: Person, { movie, rating, timestamp }: NewRating): Draft<RatingRecord> {
+    const { movieId, title, genres, year } = movie;
+    const when = timestamp === undefined ? stampedNow() : { timestamp };
+    const record: RatingRecord = {
+      schemaVersion: SCHEMA_VERSION,
+      user,
+      movie: { movieId, title, genres, year },
+      rating,
+      ...when,
+    };
+    return { record, eventOf: (offset) => ratingEvent(record, offset) };
+  }
+
+  function stampedNow() {
+    const eventTime = stamp();
+    return { timestamp: Math.floor(eventTime / 1_000), eventTime };
+  }
+
+  return {
+    async rate(ratings) {
+      const users = await Promise.all(ratings.map(({ userId }) => personOf(userId)));
+      const drafts = ratings.flatMap((rating, index) => {
+        const user = users[index];
+        return user === undefined ? [] : [draftRating(user, rating)];
+      });
+      return accept(MOVIES_TOPIC, drafts);
+    },
+    async interact({ userId, ...interaction }) {
+      const user = await personOf(userId);
+      const record: InteractionRecord = {
+        schemaVersion: SCHEMA_VERSION,
+        kind: 'interaction',
+        id: randomUUID(),
+        user,
+        ...interaction,
+        eventTime: stamp(),
+      };
+      return accept(INTERACTIONS_TOPIC, [{ record, eventOf: () => interactionEvent(record) }]);
+    },
+    async introduce(userId, fields) {
+      const user = { userId: pseudonymiser.pseudonymise(userId), ...fields };
+      const record: ProfileRecord = {
+        schemaVersion: SCHEMA_VERSION,
+        kind: 'profile',
+        user,
+        eventTime: stamp(),
+      };
+      const positions = await accept(INTERACTIONS_TOPIC, [{ record, eventOf: () => null }]);
+      persons.set(user.userId, user);
+      return positions;
+    },
+  };
+}

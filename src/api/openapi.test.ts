@@ -1,0 +1,112 @@
+/** That the OpenAPI document speaks of every route, and that answers are what it says. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { startApi } from './api.fixture.ts';
+
+interface Answer {
+  content?: Record<string, { schema: object }>;
+}
+
+interface Operation {
+  operationId: string;
+  summary: string;
+  tags: string[];
+  parameters?: { name: string; in: string }[];
+  responses: Record<string, Answer> & { default?: Answer };
+}
+type Paths = Record<string, Record<string, Operation>>;
+
+const EXPECTED = [
+  'DELETE /api/users/{userId}/ratings/{movieId}',
+  'GET /api/about',
+  'GET /api/movies',
+  'GET /api/movies/suggest',
+  'GET /api/movies/{movieId}',
+  'GET /api/profiles',
+  'GET /api/recommendations/movies/{movieId}',
+  'GET /api/recommendations/users/{userId}',
+  'GET /api/recommendations/users/{userId}/rows',
+  'GET /api/stats/totals',
+  'GET /api/users/{userId}/ratings',
+  'GET /healthz',
+  'GET /readyz',
+  'POST /api/interactions',
+  'POST /api/ratings',
+  'POST /api/ratings/batch',
+  'POST /api/users',
+];
+
+test('every route is documented, with its parameters, answers and problems', async (t) => {
+  const { api } = await startApi(t);
+  const document = (await api.inject({ url: '/api/openapi.json' })).json();
+  assert.equal(document.openapi, '3.1.0');
+  const paths: Paths = document.paths;
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      path,
+      operation,
+    })),
+  );
+  assert.deepEqual(operations.map(({ name }) => name).sort(), EXPECTED);
+  assert.equal(new Set(operations.map(({ operation }) => operation.operationId)).size, EXPECTED.length);
+  for (const { name, path, operation } of operations) {
+    assert.ok(operation.summary.length > 0 && operation.tags.length === 1, name);
+    const inPath = operation.parameters?.filter((parameter) => parameter.in === 'path') ?? [];
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
+    assert.deepEqual(
+      inPath.map((parameter) => parameter.name),
+      named,
+      name,
+    );
+    assert.ok(operation.responses.default?.content?.['application/problem+json'], name);
+    assert.ok('200' in operation.responses || '202' in operation.responses, name);
+    if (name.startsWith('GET /api')) {
+      assert.ok(
+        operation.parameters?.some((parameter) => parameter.name === 'after'),
+        `${name} takes after`,
+      );
+    }
+  }
+});
+
+test('answers and problems keep to the schemas of the document', async (t) => {
+  const { api } = await startApi(t, { profiles: { list: async () => ({ total: 0, people: [] }) } });
+  const document = (await api.inject({ url: '/api/openapi.json' })).json();
+  const paths: Paths = document.paths;
+  const ajv = new Ajv2020({ strict: false });
+  const check = (path: string, method: string, status: string, type: string, body: unknown) => {
+    const schema = paths[path]?.[method]?.responses[status]?.content?.[type]?.schema;
+    assert.ok(schema !== undefined, `${method} ${path} ${status}`);
+    const strict = JSON.parse(JSON.stringify(schema), (_, value) =>
+      value?.type === 'object' ? { ...value, additionalProperties: false } : value,
+    );
+    const validate = ajv.compile(strict);
+    assert.ok(validate(body), `${path}: ${ajv.errorsText(validate.errors)}`);
+  };
+  const ratings = [1, 2, 3].map((movieId) => ({ userId: 'u', movieId, rating: 4 }));
+  const posted = await api.inject({ method: 'POST', url: '/api/ratings/batch', body: ratings });
+  check('/api/ratings/batch', 'post', '202', 'application/json', posted.json());
+  for (const path of EXPECTED.filter((name) => name.startsWith('GET ')).map((name) => name.slice(4))) {
+    const url = path.replace('{userId}', 'u').replace('{movieId}', '1');
+    const response = await api.inject({ url: url.endsWith('suggest') ? `${url}?prefix=f` : url });
+    assert.equal(response.statusCode, 200, url);
+    check(path, 'get', '200', 'application/json', response.json());
+  }
+  const problem = await api.inject({ url: '/api/movies/0' });
+  check('/api/movies/{movieId}', 'get', 'default', 'application/problem+json', problem.json());
+});
+
+test('the pages of the documentation load under their security policy', async (t) => {
+  const { api } = await startApi(t);
+  const page = await api.inject({ url: '/docs' });
+  const html = page.statusCode === 302 ? (await api.inject({ url: '/docs/' })).body : page.body;
+  assert.match(html, /swagger-ui-bundle\.js/);
+  assert.doesNotMatch(html, /<script>(?!\s*<)/, 'no inline script');
+  const policy = String(
+    (await api.inject({ url: '/docs/static/index.html' })).headers['content-security-policy'],
+  );
+  assert.match(policy, /script-src 'self'(;|$)/);
+  assert.equal((await api.inject({ url: '/docs/json' })).statusCode, 200);
+});

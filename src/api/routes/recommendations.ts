@@ -1,0 +1,136 @@
+/** Routes of recommendations: for a person, as rows for a page, and like a film. */
+import { randomUUID } from 'node:crypto';
+import type { MovieId } from '../../domain/ids.ts';
+import type { Filters } from '../../recommender/filters.ts';
+import type { RecommendedFilm } from '../../recommender/ranking.ts';
+import type { ApiContext, App } from '../app.ts';
+import { unknownMovie, userIdInPath } from '../identify.ts';
+import { MoviePathSchema, UserPathSchema } from '../schemas/parameters.ts';
+import {
+  MovieRecommendationAnswerSchema,
+  type MovieRecommendationQuery,
+  MovieRecommendationQuerySchema,
+  type RecommendedItem,
+  RowsAnswerSchema,
+  RowsQuerySchema,
+  UserRecommendationAnswerSchema,
+  UserRecommendationQuerySchema,
+} from '../schemas/recommendation.ts';
+
+const DEFAULT_N = 10;
+const DEFAULT_ROW_LENGTH = 12;
+
+export function recommendationRoutes(app: App, { recommender, live, pseudonymiser }: ApiContext): void {
+  const personOf = (params: { userId: string }) =>
+    live.person(pseudonymiser.pseudonymise(userIdInPath(params)));
+
+  app.get(
+    '/api/recommendations/users/:userId',
+    {
+      config: { answersFrom: 'live' },
+      schema: {
+        operationId: 'recommendToUser',
+        summary: 'Films for a person',
+        description:
+          'The best films they have neither rated nor hidden. Somebody unknown gets strategy `popular`: Bayesian average × ln(1 + ratings). Films added since the model was trained come in with the next version.',
+        tags: ['recommendations'],
+        params: UserPathSchema,
+        querystring: UserRecommendationQuerySchema,
+        response: { 200: UserRecommendationAnswerSchema },
+      },
+    },
+    async ({ params, query }) => {
+      const person = await personOf(params);
+      const answer = recommender.forPerson(person, {
+        n: query.n ?? DEFAULT_N,
+        filters: filtersOf(query),
+        diversity: query.diversity,
+      });
+      return {
+        recommendationId: randomUUID(),
+        userId: params.userId,
+        modelVersion: answer.modelVersion,
+        strategy: answer.strategy,
+        items: answer.films.map(itemOf),
+      };
+    },
+  );
+
+  app.get(
+    '/api/recommendations/users/:userId/rows',
+    {
+      config: { answersFrom: 'live' },
+      schema: {
+        operationId: 'recommendRows',
+        summary: 'Rows of films for a page',
+        tags: ['recommendations'],
+        params: UserPathSchema,
+        querystring: RowsQuerySchema,
+        response: { 200: RowsAnswerSchema },
+      },
+    },
+    async ({ params, query }) => {
+      const person = await personOf(params);
+      const { rows, strategy, modelVersion } = recommender.rowsFor(person, query.n ?? DEFAULT_ROW_LENGTH);
+      return {
+        userId: params.userId,
+        modelVersion,
+        strategy,
+        rows: rows.map(({ heading, films }) => ({
+          recommendationId: randomUUID(),
+          ...heading,
+          items: films.map(itemOf),
+        })),
+      };
+    },
+  );
+
+  app.get(
+    '/api/recommendations/movies/:movieId',
+    {
+      config: { answersFrom: 'index' },
+      schema: {
+        operationId: 'recommendSimilar',
+        summary: 'Films like a film',
+        description:
+          'By the factors of the ranking model; strategy `content` (title words, genres, years) for a film it does not know.',
+        tags: ['recommendations'],
+        params: MoviePathSchema,
+        querystring: MovieRecommendationQuerySchema,
+        response: { 200: MovieRecommendationAnswerSchema },
+      },
+    },
+    async ({ params, query }) => {
+      const { movieId } = params;
+      const answer = await recommender.similarTo(movieId, {
+        n: query.n ?? DEFAULT_N,
+        filters: filtersOf(query),
+      });
+      if (answer === null) throw unknownMovie(movieId);
+      const { modelVersion, strategy, films } = answer;
+      return { recommendationId: randomUUID(), movieId, modelVersion, strategy, items: films.map(itemOf) };
+    },
+  );
+}
+
+function itemOf({ movie, score, predictedRating, reasons }: RecommendedFilm, index: number): RecommendedItem {
+  const { movieId, title, genres, year } = movie;
+  return { position: index + 1, movieId, title, genres, year, score, predictedRating, reasons };
+}
+
+/** Undefined when nothing is left out, so that nothing has to be looked through. */
+function filtersOf(query: MovieRecommendationQuery): Filters | undefined {
+  const { genre, from_year: fromYear, to_year: toYear, allow, deny } = query;
+  if ([genre, fromYear, toYear, allow, deny].every((filter) => filter === undefined)) return undefined;
+  return {
+    genres: genre,
+    fromYear,
+    toYear,
+    allow: allow === undefined ? undefined : idsOf(allow),
+    deny: deny === undefined ? undefined : idsOf(deny),
+  };
+}
+
+function idsOf(list: string): Set<MovieId> {
+  return new Set(list.split(',').map(Number));
+}

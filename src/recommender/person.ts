@@ -1,0 +1,58 @@
+/** A person as the recommender asks about them: their history, and what was computed from it and is still true. */
+import type { Feedback, Model, PersonFactors } from '../model/model.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { History } from './history.ts';
+import type { ServedModel } from './served-model.ts';
+import { type Taste, tasteOf } from './taste.ts';
+
+export interface Person {
+  history: History;
+  /** Computed when first asked for; `historyChanged` drops both. */
+  folded: FoldedPerson | null;
+  taste: { catalogue: Catalogue; value: Taste } | null;
+}
+
+/** A person folded in to both models of one version; null where nothing they rated is known to a model. */
+export interface FoldedPerson {
+  model: ServedModel;
+  ranking: PersonFactors | null;
+  rating: PersonFactors | null;
+}
+
+export function createPerson(history: History): Person {
+  return { history, folded: null, taste: null };
+}
+
+/** Says that a person's history is not what it was. */
+export function historyChanged(person: Person): void {
+  person.folded = null;
+  person.taste = null;
+}
+
+/** The person's factors in this version, solved again only when their history or the version has changed. */
+export function foldedIn(person: Person, model: ServedModel): FoldedPerson {
+  if (person.folded?.model === model) return person.folded;
+  const folded = {
+    model,
+    ranking: model.ranking.foldIn(feedbackOf(person.history, model.ranking)),
+    rating: model.rating.foldIn(feedbackOf(person.history, model.rating)),
+  };
+  person.folded = folded;
+  return folded;
+}
+
+export function tasteFor(person: Person, catalogue: Catalogue): Taste {
+  if (person.taste?.catalogue === catalogue) return person.taste.value;
+  const value = tasteOf(catalogue, person.history);
+  person.taste = { catalogue, value };
+  return value;
+}
+
+function feedbackOf(history: History, model: Model): Feedback[] {
+  const feedback: Feedback[] = [];
+  for (const [movieId, { rating }] of history.films) {
+    const item = rating === null ? undefined : model.items.indexOf(movieId);
+    if (item !== undefined && rating !== null) feedback.push({ item, rating });
+  }
+  return feedback;
+}

@@ -1,0 +1,95 @@
+/** The catalogue ranked for one person: scores by row, which rows are out, and how a row becomes an answer. */
+import type { PersonFactors } from '../model/model.ts';
+import { topItems } from '../model/top-items.ts';
+import type { MovieSummary } from '../store/store.ts';
+import { markMovies } from './filters.ts';
+import { foldedIn, type Person } from './person.ts';
+import type { Reason } from './reasons.ts';
+import type { Serving } from './served-model.ts';
+
+/** The bounds that predicted ratings are clipped to: those of the data set. */
+export interface RatingScale {
+  minimum: number;
+  maximum: number;
+}
+
+export interface RecommendedFilm {
+  movie: MovieSummary;
+  score: number;
+  /** On the rating scale; null where no model serves, and in lists that no person is behind. */
+  predictedRating: number | null;
+  reasons: Reason[];
+}
+
+/** The name that answers for somebody unknown carry. */
+export const POPULAR = 'popular';
+
+/** Arrays are by row of the catalogue, and valid until the same `Serving` ranks again. */
+export interface Ranking {
+  /** The ranking model's name, or `popular` for somebody it knows nothing of. */
+  strategy: string;
+  /** NaN where there is no score. */
+  scores: Float64Array;
+  /** Who predicted ratings are for; null for somebody unknown. */
+  rater: PersonFactors | null;
+  /** Marks, with 1, what the person has rated or asked not to see. */
+  excluded: Uint8Array;
+}
+
+/** Rows of the best films that are not excluded, best first; of equal scores the lower id first. */
+export function bestRows(ranking: Pick<Ranking, 'scores' | 'excluded'>, n: number): number[] {
+  return topItems(ranking.scores, n, (row) => ranking.excluded[row] !== 0).map(({ item }) => item);
+}
+
+/**
+ * By the ranking model for a person it can fold in; by popularity (`popularity.ts`) for anybody else, so that a
+ * first visit, and a history of films that the model never saw, get an answer too.
+ */
+export function rankFor(serving: Serving, person: Person): Ranking {
+  const folded = serving.model === null ? null : foldedIn(person, serving.model);
+  const known = folded?.ranking ?? null;
+  return {
+    strategy: known === null ? POPULAR : (serving.model?.ranking.name ?? POPULAR),
+    scores: known === null ? serving.catalogue.popularity.score : serving.rankingScores(known),
+    rater: folded?.rating ?? null,
+    excluded: excludedFor(serving, person),
+  };
+}
+
+function excludedFor({ catalogue }: Serving, { history }: Person): Uint8Array {
+  const excluded = new Uint8Array(catalogue.movies.length);
+  const { films, verdicts } = history;
+  for (const [movieId, film] of films) if (film.rating !== null) markMovies(excluded, catalogue, [movieId]);
+  for (const [movieId, verdict] of verdicts) if (verdict.hidden) markMovies(excluded, catalogue, [movieId]);
+  return excluded;
+}
+
+/** A list as it was chosen: rows in order, what orders them, and why each is shown. */
+export interface ChosenRows {
+  rows: readonly number[];
+  scoreOf: (row: number) => number;
+  reasonsOf: (row: number) => Reason[];
+}
+
+/** The answer for each row of a list. */
+export function describeRows(
+  serving: Serving,
+  rater: PersonFactors | null,
+  scale: RatingScale,
+  { rows, scoreOf, reasonsOf }: ChosenRows,
+): RecommendedFilm[] {
+  return rows.flatMap((row) => {
+    const movie = serving.catalogue.movies[row];
+    if (movie === undefined) return [];
+    return {
+      movie,
+      score: scoreOf(row),
+      predictedRating: clip(serving.predictRating(rater, row), scale),
+      reasons: reasonsOf(row),
+    };
+  });
+}
+
+function clip(predicted: number | null, scale: RatingScale): number | null {
+  return predicted === null ? null : Math.min(scale.maximum, Math.max(scale.minimum, predicted));
+}

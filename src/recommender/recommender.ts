@@ -1,0 +1,78 @@
+/**
+ * The recommender as the API sees it: a catalogue kept fresh, a model that can be swapped while requests run, and
+ * answers computed from both. Answers are synchronous: each sees one catalogue and one model from start to end.
+ */
+import type { MovieId } from '../domain/ids.ts';
+import type { Logger } from '../domain/ports.ts';
+import type { MovieSummary, Store } from '../store/store.ts';
+import { type Catalogue, createCatalogue, haveSameRows } from './catalogue.ts';
+import { watchCatalogue } from './catalogue-watch.ts';
+import type { Person } from './person.ts';
+import type { RatingScale } from './ranking.ts';
+import { type PersonQuery, type Recommendations, recommendToPerson } from './recommend.ts';
+import { type Rows, rowsForPerson } from './rows.ts';
+import { createServing, type ServedModel } from './served-model.ts';
+import { recommendSimilar, type SimilarQuery } from './similar.ts';
+
+export interface Recommender {
+  /** Serves another version from the next answer on; null serves none. Answers under way keep theirs. */
+  setModel(model: ServedModel | null): void;
+  /** The version that serves; null before the first. */
+  modelVersion(): string | null;
+  catalogue(): Catalogue;
+  forPerson(person: Person, query: PersonQuery): Recommendations;
+  rowsFor(person: Person, n: number): Rows;
+  /** Films like this one; null for a film that does not exist. */
+  similarTo(movieId: MovieId, query: SimilarQuery): Promise<Recommendations | null>;
+  /** A film, of the catalogue or, when it is newer than that, of the store; null for one that does not exist. */
+  movie(movieId: MovieId): Promise<MovieSummary | null>;
+  /** Stops looking for changes of the catalogue. */
+  close(): Promise<void>;
+}
+
+export interface RecommenderOptions {
+  store: Pick<Store, 'catalogue' | 'catalogueVersion' | 'movie' | 'moreLikeThis'>;
+  logger: Logger;
+  scale: RatingScale;
+  /** How often the store is asked whether films have changed, in milliseconds. */
+  catalogueCheckMs?: number;
+}
+
+const DEFAULT_CATALOGUE_CHECK_MS = 1_000;
+
+/** Reads the catalogue, and serves without a model until `setModel`. */
+export async function createRecommender(options: RecommenderOptions): Promise<Recommender> {
+  const { store, scale } = options;
+  let serving = createServing(createCatalogue([]), null);
+  const watch = await watchCatalogue({
+    store,
+    logger: options.logger,
+    checkMs: options.catalogueCheckMs ?? DEFAULT_CATALOGUE_CHECK_MS,
+    onCatalogue: (catalogue) => {
+      const kept = haveSameRows(catalogue, serving.catalogue) ? serving.neighbourCache : undefined;
+      serving = createServing(catalogue, serving.model, kept);
+    },
+  });
+
+  async function movie(movieId: MovieId): Promise<MovieSummary | null> {
+    const { catalogue } = serving;
+    const row = catalogue.rowOf(movieId);
+    return (row === undefined ? undefined : catalogue.movies[row]) ?? (await store.movie(movieId));
+  }
+
+  return {
+    setModel(model) {
+      serving = createServing(serving.catalogue, model);
+    },
+    modelVersion: () => serving.model?.version ?? null,
+    catalogue: () => serving.catalogue,
+    forPerson: (person, query) => recommendToPerson(serving, person, query, scale),
+    rowsFor: (person, n) => rowsForPerson(serving, person, n, scale),
+    async similarTo(movieId, query) {
+      const film = await movie(movieId);
+      return film === null ? null : recommendSimilar(serving, store, film, query);
+    },
+    movie,
+    close: watch.close,
+  };
+}

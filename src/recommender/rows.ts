@@ -1,0 +1,152 @@
+/** The rows of the first page: several lists for one person, no film in two of them. */
+import type { MovieId } from '../domain/ids.ts';
+import { markFiltered } from './filters.ts';
+import { type Person, tasteFor } from './person.ts';
+import {
+  bestRows,
+  type ChosenRows,
+  describeRows,
+  POPULAR,
+  type Ranking,
+  type RatingScale,
+  type RecommendedFilm,
+  rankFor,
+} from './ranking.ts';
+import { genreReason, likedReason, personalReasons, popularReason } from './reasons.ts';
+import type { Serving } from './served-model.ts';
+import type { Taste } from './taste.ts';
+
+export type RowHeading =
+  | { kind: 'for-you' | 'popular' | 'hidden-gems'; title: string }
+  | { kind: 'because'; title: string; movieId: MovieId; movieTitle: string }
+  | { kind: 'new-genre'; title: string; genre: string };
+
+export interface Row {
+  heading: RowHeading;
+  films: RecommendedFilm[];
+}
+
+export interface Rows {
+  strategy: string;
+  modelVersion: string | null;
+  rows: Row[];
+}
+
+/** How many rows start from a liked film, and how many from a loved genre. */
+const BECAUSE_ROWS = 2;
+const GENRE_ROWS = 1;
+/** Rows of one film or two look like mistakes: those that start from a film or a genre need this many. */
+const LEAST_FILMS = 3;
+
+/**
+ * For you; because you liked this; new to you in a genre you love; popular; hidden gems. Each with `n` films at most,
+ * none that the person has rated or hidden. Somebody unknown gets the last two.
+ */
+export function rowsForPerson(serving: Serving, person: Person, n: number, scale: RatingScale): Rows {
+  const ranking = rankFor(serving, person);
+  const draft: Draft = { serving, ranking, scale, n, taste: tasteFor(person, serving.catalogue), rows: [] };
+  if (ranking.strategy !== POPULAR) {
+    addForYou(draft);
+    addBecause(draft);
+    addGenres(draft);
+  }
+  addPopular(draft);
+  addHiddenGems(draft);
+  return { strategy: ranking.strategy, modelVersion: serving.model?.version ?? null, rows: draft.rows };
+}
+
+/** Rows so far. What is in one is marked as excluded in the ranking, and so stays out of the others. */
+interface Draft {
+  serving: Serving;
+  ranking: Ranking;
+  scale: RatingScale;
+  n: number;
+  taste: Taste;
+  rows: Row[];
+}
+
+function addRow(draft: Draft, heading: RowHeading, chosen: ChosenRows): void {
+  const films = describeRows(draft.serving, draft.ranking.rater, draft.scale, chosen);
+  for (const row of chosen.rows) draft.ranking.excluded[row] = 1;
+  if (films.length > 0) draft.rows.push({ heading, films });
+}
+
+function addForYou(draft: Draft): void {
+  const { serving, ranking, taste } = draft;
+  addRow(
+    draft,
+    { kind: 'for-you', title: 'For you' },
+    {
+      rows: bestRows(ranking, draft.n),
+      scoreOf: (row) => ranking.scores[row] ?? 0,
+      reasonsOf: (row) => personalReasons(serving, taste, row),
+    },
+  );
+}
+
+function addBecause(draft: Draft): void {
+  let added = 0;
+  for (const liked of draft.taste.liked) {
+    if (added === BECAUSE_ROWS) return;
+    if (addBecauseOf(draft, liked)) added += 1;
+  }
+}
+
+/** Films nearest to a liked one; false where too few are left. */
+function addBecauseOf(draft: Draft, liked: number): boolean {
+  const { serving, ranking, n } = draft;
+  const movie = serving.catalogue.movies[liked];
+  const near = serving.neighbours(liked);
+  if (movie === undefined || near === null) return false;
+  const rows = Array.from(near.rows)
+    .filter((row) => ranking.excluded[row] === 0)
+    .slice(0, n);
+  if (rows.length < LEAST_FILMS) return false;
+  const { movieId, title: movieTitle } = movie;
+  const reasons = [likedReason(movie)];
+  addRow(
+    draft,
+    { kind: 'because', title: `Because you liked ${movieTitle}`, movieId, movieTitle },
+    { rows, scoreOf: (row) => near.similarities[near.rows.indexOf(row)] ?? 0, reasonsOf: () => reasons },
+  );
+  return true;
+}
+
+function addGenres(draft: Draft): void {
+  const { scores } = draft.ranking;
+  for (const genre of draft.taste.genres.slice(0, GENRE_ROWS)) {
+    const excluded = draft.ranking.excluded.slice();
+    markFiltered(excluded, draft.serving.catalogue, { genres: [genre] });
+    const rows = bestRows({ scores, excluded }, draft.n);
+    if (rows.length < LEAST_FILMS) continue;
+    const reasons = [genreReason(genre)];
+    addRow(
+      draft,
+      { kind: 'new-genre', title: `New to you in ${genre}`, genre },
+      { rows, scoreOf: (row) => scores[row] ?? 0, reasonsOf: () => reasons },
+    );
+  }
+}
+
+function addPopular(draft: Draft): void {
+  const { score } = draft.serving.catalogue.popularity;
+  addEverybodys(draft, { kind: 'popular', title: 'Popular with everybody' }, score, draft.ranking.excluded);
+}
+
+/** Best by Bayesian average among the films with ratings, but with no more than half of all rated films have. */
+function addHiddenGems(draft: Draft): void {
+  const { movies, popularity } = draft.serving.catalogue;
+  const excluded = draft.ranking.excluded.map((mark, row) => {
+    const ratings = movies[row]?.ratings ?? 0;
+    return mark !== 0 || ratings === 0 || ratings > popularity.fewRatings ? 1 : 0;
+  });
+  addEverybodys(draft, { kind: 'hidden-gems', title: 'Hidden gems' }, popularity.average, excluded);
+}
+
+function addEverybodys(draft: Draft, heading: RowHeading, scores: Float64Array, excluded: Uint8Array): void {
+  addRow(draft, heading, {
+    rows: bestRows({ scores, excluded }, draft.n),
+    scoreOf: (row) => scores[row] ?? 0,
+    reasonsOf: (row) => [popularReason(draft.serving.catalogue.movies[row])],
+  });
+}

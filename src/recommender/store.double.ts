@@ -1,0 +1,107 @@
+/** A store in memory for the tests of what reads it, and an indexer that fills it from a stream. */
+import { asPseudonym, type MovieId } from '../domain/ids.ts';
+import type { InteractionDocument, InteractionRecord, ProfileRecord } from '../domain/interaction.ts';
+import type { Person } from '../domain/person.ts';
+import type { RatingRecord } from '../domain/rating.ts';
+import { FLOW_TOPICS, MOVIES_TOPIC } from '../domain/topics.ts';
+import type { DocumentVersion, MovieSummary, Store } from '../store/store.ts';
+import type { StreamDouble } from './live/stream.double.ts';
+
+type Reads =
+  | 'catalogue'
+  | 'catalogueVersion'
+  | 'movie'
+  | 'moreLikeThis'
+  | 'searchMovies'
+  | 'suggestMovies'
+  | 'totals'
+  | 'user'
+  | 'ratingsOf'
+  | 'interactionsOf';
+
+export interface StoreDouble extends Pick<Store, Reads> {
+  /** Indexes what the stream has from where its group stands, up to `limit` records of each partition, and commits. */
+  index(stream: StreamDouble, limit?: number): Promise<void>;
+  /** Runs between the moment histories are read and the moment they are handed over. */
+  whileReading: () => Promise<void>;
+}
+
+interface Rated extends DocumentVersion {
+  rating: number | null;
+}
+
+export function createStoreDouble(films: readonly MovieSummary[]): StoreDouble {
+  const persons = new Map<string, Person>();
+  const ratings = new Map<string, Map<MovieId, Rated>>();
+  const interactions: InteractionDocument[] = [];
+  const find = (movieId: MovieId) => films.find((film) => film.movieId === movieId) ?? null;
+
+  function indexRating(record: RatingRecord, offset: number): void {
+    const { userId } = record.user;
+    persons.set(userId, record.user);
+    const eventTime = record.eventTime ?? record.timestamp * 1_000;
+    const history = ratings.get(userId) ?? new Map<MovieId, Rated>();
+    ratings.set(userId, history);
+    const known = history.get(record.movie.movieId);
+    const later =
+      known === undefined ||
+      eventTime > known.eventTime ||
+      (eventTime === known.eventTime && offset > known.offset);
+    if (later) history.set(record.movie.movieId, { rating: record.rating, eventTime, offset });
+  }
+
+  function indexInteraction(record: InteractionRecord | ProfileRecord): void {
+    persons.set(record.user.userId, record.user);
+    if (record.kind === 'profile') return;
+    const { schemaVersion: _, kind: __, ...document } = record;
+    interactions.push(document);
+  }
+
+  const double: StoreDouble = {
+    whileReading: async () => undefined,
+    async index(stream, limit = Number.POSITIVE_INFINITY) {
+      for (const { topic, partition, offset } of await stream.committed('', FLOW_TOPICS)) {
+        const from = offset ?? 0;
+        const records = stream.log(topic, partition).slice(from, from + limit);
+        for (const record of records) {
+          const value = JSON.parse(new TextDecoder().decode(record.value));
+          if (topic === MOVIES_TOPIC) indexRating(value, record.offset);
+          else indexInteraction(value);
+        }
+        stream.commit({ topic, partition, offset: from + records.length });
+      }
+    },
+    catalogue: async () => [...films],
+    catalogueVersion: async () => films.length,
+    movie: async (movieId) => find(movieId),
+    moreLikeThis: async (movieId, limit) => films.filter((film) => film.movieId !== movieId).slice(0, limit),
+    searchMovies: async ({ query = '', page, perPage }) => {
+      const hits = films.filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()));
+      const results = hits.slice((page - 1) * perPage, page * perPage);
+      return { total: hits.length, results, facets: { genres: [], decades: [] } };
+    },
+    suggestMovies: async (prefix, limit) =>
+      films.filter(({ title }) => title.toLowerCase().startsWith(prefix.toLowerCase())).slice(0, limit),
+    totals: async () => ({
+      ratings: [...ratings.values()].reduce((sum, history) => sum + history.size, 0),
+      movies: films.length,
+      users: persons.size,
+      interactions: interactions.length,
+    }),
+    user: async (userId) => persons.get(userId) ?? null,
+    async ratingsOf(userId) {
+      const read = [...(ratings.get(userId) ?? [])];
+      await double.whileReading();
+      return read.flatMap(([movieId, { rating, eventTime, offset }]) => {
+        const timestamp = Math.floor(eventTime / 1_000);
+        return rating === null ? [] : [{ movieId, rating, timestamp, version: { eventTime, offset } }];
+      });
+    },
+    async interactionsOf(userId, types) {
+      return interactions.filter(
+        (document) => asPseudonym(document.user.userId) === userId && types.includes(document.type),
+      );
+    },
+  };
+  return double;
+}

@@ -1,0 +1,62 @@
+/** What a person likes, read off their ratings: for reasons and rows, not for scores. */
+import type { Catalogue } from './catalogue.ts';
+import type { History } from './history.ts';
+
+/** No film below this rating counts as liked, however severe the person is otherwise. */
+const LIKED_FROM = 3.5;
+
+/** Ratings at the person's mean that every genre is given, so that one good film does not make a favourite. */
+const GENRE_PRIOR = 5;
+
+export interface Taste {
+  /** Rows of the films they liked, best first, the latest of equals first. */
+  liked: readonly number[];
+  isLiked: ReadonlySet<number>;
+  /** Genres that they rate above their own mean, most loved first. */
+  genres: readonly string[];
+}
+
+interface RatedRow {
+  row: number;
+  rating: number;
+  eventTime: number;
+}
+
+/** A film is liked from the person's own mean on, and from `LIKED_FROM`. */
+export function tasteOf(catalogue: Catalogue, history: History): Taste {
+  const rated = ratedRows(catalogue, history);
+  const mean = rated.reduce((sum, { rating }) => sum + rating, 0) / (rated.length || 1);
+  const liked = rated
+    .filter(({ rating }) => rating >= mean && rating >= LIKED_FROM)
+    .sort((a, b) => b.rating - a.rating || b.eventTime - a.eventTime || a.row - b.row)
+    .map(({ row }) => row);
+  return { liked, isLiked: new Set(liked), genres: lovedGenres(catalogue, rated, mean) };
+}
+
+function ratedRows(catalogue: Catalogue, history: History): RatedRow[] {
+  const rated: RatedRow[] = [];
+  for (const [movieId, { rating, eventTime }] of history.films) {
+    const row = catalogue.rowOf(movieId);
+    if (row !== undefined && rating !== null) rated.push({ row, rating, eventTime });
+  }
+  return rated.sort((a, b) => a.row - b.row);
+}
+
+/** By mean distance to the person's mean, shrunk, times ln(1 + films): loved, and often. */
+function lovedGenres(catalogue: Catalogue, rated: readonly RatedRow[], mean: number): string[] {
+  const sums = new Map<string, { count: number; above: number }>();
+  for (const { row, rating } of rated) {
+    for (const genre of catalogue.movies[row]?.genres ?? []) {
+      const sum = sums.get(genre) ?? { count: 0, above: 0 };
+      sums.set(genre, { count: sum.count + 1, above: sum.above + rating - mean });
+    }
+  }
+  return [...sums]
+    .map(([genre, { count, above }]) => ({
+      genre,
+      love: (above / (count + GENRE_PRIOR)) * Math.log1p(count),
+    }))
+    .filter(({ love }) => love > 0)
+    .sort((a, b) => b.love - a.love || (a.genre < b.genre ? -1 : 1))
+    .map(({ genre }) => genre);
+}
