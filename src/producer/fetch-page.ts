@@ -112,8 +112,9 @@ async function readAnswer(response: Response, url: URL, clock: Clock): Promise<A
 
 async function readBody({ body }: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
+  const stream: AsyncIterable<Uint8Array> | null = body;
   let bytes = 0;
-  for await (const chunk of body ?? []) {
+  for await (const chunk of stream ?? []) {
     bytes += chunk.byteLength;
     if (bytes > MAX_BODY_BYTES) throw new Error(`the page is longer than ${MAX_BODY_BYTES} bytes`);
     chunks.push(chunk);

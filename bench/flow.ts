@@ -1,0 +1,100 @@
+/**
+ * From a page of the source to a searchable document: the source API over real HTTP, the producer, the embedded
+ * stream, the consumer and the embedded store in one process, on ratings of the seeded generator. First each half by
+ * itself, then both at once, as `start` runs them. The bar is 30,000 ratings a second for the whole on two cores.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { flowTopics } from '../src/consumer/flow-topics.ts';
+import { runConsumer } from '../src/consumer/run-consumer.ts';
+import type { Logger } from '../src/domain/ports.ts';
+import { createMasterKey } from '../src/governance/master-key.ts';
+import { createPseudonymiser } from '../src/governance/pseudonymiser.ts';
+import { resumeFromFile } from '../src/producer/resume-position.ts';
+import { runProducer } from '../src/producer/run-producer.ts';
+import { createSourceApi } from '../src/source/api/source-api.ts';
+import { generateDataSet } from '../src/source/generator/sample.ts';
+import { openEmbeddedStore } from '../src/store/embedded/open.ts';
+import { openEmbeddedStream } from '../src/stream/embedded/embedded-stream.ts';
+
+/** The size of MovieLens 100K. */
+const SPEC = { users: 943, movies: 1_682, ratings: 100_000, seed: 42 };
+const ROUNDS = 3;
+const NO_LIMITS = { perMinute: 1e9, perHour: 1e9, perDay: 1e9 };
+
+const logger: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: (fields, message) => console.error(message, fields),
+  error: (fields, message) => console.error(message, fields),
+};
+
+interface Flow {
+  produce(): Promise<void>;
+  /** Until so many records are indexed, flushed and committed. */
+  consume(records: number): Promise<void>;
+}
+
+async function withFlow(sourceUrl: string, work: (flow: Flow) => Promise<void>): Promise<void> {
+  const dir = await mkdtemp(join(tmpdir(), 'matinee-bench-'));
+  const stream = await openEmbeddedStream({ dir });
+  const store = await openEmbeddedStore({ dir });
+  try {
+    await stream.ensureTopics(flowTopics());
+    await work({
+      async produce() {
+        await runProducer({
+          sourceUrl,
+          stream,
+          logger,
+          pseudonymiser: createPseudonymiser(createMasterKey()),
+          resume: resumeFromFile(join(dir, 'producer.json')),
+          signal: new AbortController().signal,
+        });
+      },
+      async consume(records) {
+        const stop = new AbortController();
+        const onProgress = ({ done }: { done: number }) => done >= records && stop.abort();
+        await runConsumer({ stream, store, logger, signal: stop.signal, onProgress });
+      },
+    });
+    const { ratings } = await store.totals();
+    if (ratings !== SPEC.ratings) throw new Error(`${ratings} of ${SPEC.ratings} ratings are in the index`);
+  } finally {
+    await stream.close();
+    await store.close();
+    await rm(dir, { recursive: true });
+  }
+}
+
+async function measure(what: string, work: () => Promise<unknown>): Promise<void> {
+  const cpu = process.cpuUsage();
+  const from = performance.now();
+  await work();
+  const seconds = (performance.now() - from) / 1_000;
+  const { user, system } = process.cpuUsage(cpu);
+  const perRecord = (user + system) / SPEC.ratings;
+  const rate = Math.round(SPEC.ratings / seconds).toLocaleString('en');
+  console.log(
+    `${what}: ${rate} ratings/s (${seconds.toFixed(2)} s, ${perRecord.toFixed(1)} µs CPU a rating)`,
+  );
+}
+
+export async function run(): Promise<void> {
+  const source = createSourceApi(generateDataSet('bench', SPEC), { limits: NO_LIMITS });
+  const sourceUrl = await source.listen({ host: '127.0.0.1', port: 0 });
+  try {
+    for (let round = 1; round <= ROUNDS; round++) {
+      await withFlow(sourceUrl, async ({ produce, consume }) => {
+        await measure('source → topic', produce);
+        await measure('topic → index', () => consume(SPEC.ratings));
+      });
+      await withFlow(sourceUrl, ({ produce, consume }) =>
+        measure('source → index, both at once', () => Promise.all([produce(), consume(SPEC.ratings)])),
+      );
+    }
+  } finally {
+    await source.close();
+  }
+}
