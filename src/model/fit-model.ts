@@ -1,7 +1,6 @@
 /** Fits a model of any kind to a rating matrix, iteration by iteration. */
 import { MatineeError } from '../domain/errors.ts';
 import { factorizeExplicit, factorizeImplicit } from './als/factorize.ts';
-import { feedbackWeight } from './als/feedback-weight.ts';
 import { dampedItemMeans } from './baselines/damped-means.ts';
 import { type RatingMatrix, rowLengths } from './matrix.ts';
 import { type ModelParams, taskOf } from './params.ts';
@@ -33,7 +32,7 @@ export function* fitSteps(matrix: RatingMatrix, params: ModelParams, seed: numbe
   const { iterations } = params;
   const steps =
     params.model === 'implicit-als'
-      ? factorizeImplicit(weighted(matrix), params, seed)
+      ? factorizeImplicit(matrix, params, seed)
       : factorizeExplicit(matrix, params, seed);
   for (const { items, iteration } of steps) {
     yield {
@@ -67,10 +66,4 @@ function describeItems(matrix: RatingMatrix, params: ModelParams, seed: number):
         ? dampedItemMeans(matrix, damping)
         : Float64Array.from(support, (count) => count / matrix.users.size),
   };
-}
-
-/** The matrix with ratings replaced by how strongly they speak for the film. */
-function weighted(matrix: RatingMatrix): RatingMatrix {
-  const weigh = (rows: RatingMatrix['byUser']) => ({ ...rows, values: rows.values.map(feedbackWeight) });
-  return { ...matrix, byUser: weigh(matrix.byUser), byItem: weigh(matrix.byItem) };
 }

@@ -12,6 +12,7 @@ import { implicitEquations } from '../../../kernel/reference/implicit.ts';
 import type { RatingMatrix } from '../matrix.ts';
 import type { AlsParams, ImplicitParams } from '../params.ts';
 import { createNormal, hashPair } from '../random.ts';
+import { feedbackWeight } from './feedback-weight.ts';
 
 /** Factors as they stand, row-major; the arrays are written over by the next iteration. */
 export interface Factors {
@@ -49,7 +50,8 @@ export function factorizeImplicit(
     width: rank,
     nonnegative: false,
   });
-  return alternate(matrix, initialFactors(matrix.userHashes, rank, rank, seed), rank, iterations, sweep);
+  const users = initialFactors(matrix.userHashes, rank, rank, seed);
+  return alternate(weighted(matrix), users, rank, iterations, sweep);
 }
 
 /**
@@ -61,6 +63,12 @@ export function explicitSettings(params: AlsParams, mean: number): ExplicitSetti
   return params.model === 'als'
     ? { rank, biased: true, mean, regularization, frequencyExponent: params.frequencyExponent }
     : { rank, biased: false, mean: 0, regularization, frequencyExponent: 1 };
+}
+
+/** The matrix with ratings replaced by how strongly they speak for the film. */
+function weighted(matrix: RatingMatrix): RatingMatrix {
+  const weigh = (rows: RatingMatrix['byUser']) => ({ ...rows, values: rows.values.map(feedbackWeight) });
+  return { ...matrix, byUser: weigh(matrix.byUser), byItem: weigh(matrix.byItem) };
 }
 
 function* alternate(

@@ -30,8 +30,8 @@ export interface RankingSettings {
   k: number;
   /** A test film is relevant when its rating is at least this; null makes every one relevant. */
   relevantFrom: number | null;
-  /** Further items that are no candidates for a user (besides their history), by the user's place in `users`. */
-  excluded?: (user: number) => ReadonlySet<number>;
+  /** Further items that are no candidates for a user, besides their history. */
+  excluded?: (user: string) => ReadonlySet<number>;
 }
 
 /**
@@ -45,11 +45,11 @@ export function measureRanking(
 ): RankingMetrics {
   const judged: { list: number[]; relevant: Set<number> }[] = [];
   const scores = new Float64Array(model.items.size);
-  for (const [place, user] of users.entries()) {
+  for (const user of users) {
     const relevant = relevantItems(user, relevantFrom);
     if (relevant.size === 0) continue;
     const seen = new Set(user.history.map(({ item }) => item));
-    const barred = excluded?.(place);
+    const barred = excluded?.(user.user);
     model.scoreItems(model.foldIn(user.history), scores);
     const best = topItems(scores, k, (item) => seen.has(item) || barred?.has(item) === true);
     judged.push({ list: best.map(({ item }) => item), relevant });

@@ -6,6 +6,7 @@ import type { RatingColumns } from '../ratings.ts';
 
 /** What is withheld of one user. */
 export interface TestUser {
+  user: string;
   /** Their training history; empty for a user without any, whom the model meets cold. */
   history: Feedback[];
   /** What they rated in the test part; `item` is null for a film without training ratings. */
@@ -16,7 +17,7 @@ export interface TestUser {
 export function groupTestRatings(matrix: RatingMatrix, test: RatingColumns): TestUser[] {
   const users = new Map<string, TestUser>();
   for (const [place, user] of test.users.entries()) {
-    const entry = users.get(user) ?? { history: trainingHistory(matrix, user), ratings: [] };
+    const entry = users.get(user) ?? { user, history: trainingHistory(matrix, user), ratings: [] };
     users.set(user, entry);
     const movie = test.movies[place] ?? 0;
     entry.ratings.push({

@@ -1,0 +1,138 @@
+/** The `evaluate` command: trains a model on one part of a data set, and measures it on another. */
+import { MatineeError } from '../../domain/errors.ts';
+import { fitModel } from '../fit-model.ts';
+import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
+import type { ModelName, Task } from '../model.ts';
+import { openModel } from '../open-model.ts';
+import { defaultModel, defaultParams, type ModelParams, taskOf } from '../params.ts';
+import { checkRatings, type RatingColumns } from '../ratings.ts';
+import { DEFAULT_LIMITS, type SearchLimits } from '../training/search.ts';
+import { createItemNumbers, type EvaluationColumns } from './columns.ts';
+import { measureRanking, type RankingMetrics } from './measure-ranking.ts';
+import { measureRating, type RatingMetrics } from './measure-rating.ts';
+import { countColdRatings, groupTestRatings } from './test-ratings.ts';
+import { tuneParams } from './tune.ts';
+
+export interface EvaluateInput {
+  train: EvaluationColumns;
+  test: EvaluationColumns;
+  /** Items that are no candidates in the ranking of the test, besides those of `train`. */
+  exclude?: EvaluationColumns;
+  /** What `tune` chooses parameters on; without it, on a part of `train`. */
+  validate?: EvaluationColumns;
+  task: Task;
+  model: ModelName | 'default';
+  /** Length of the lists of a ranking, 10 by default. */
+  k?: number;
+  /** Searches for parameters. The test part has no say in it. */
+  tune?: boolean;
+  /** Seed of the initial factors and of what `tune` withholds, 42 by default. */
+  seed?: number;
+  /** Test items count as relevant from this rating on; by default all do. */
+  relevantFrom?: number;
+  searchLimits?: SearchLimits;
+}
+
+/** The JSON object that the command prints. */
+export type EvaluationReport = (RatingMetrics | RankingMetrics) & {
+  model: ModelName;
+  params: ModelParams;
+  /** Users and items with training ratings. */
+  users: number;
+  items: number;
+  trainRatings: number;
+  testRatings: number;
+  /** The final fit, and before it the search where there was one. */
+  trainSeconds: number;
+  evaluateSeconds: number;
+  /** The most memory that this process has held so far. */
+  peakMemoryMb: number;
+  /** Test ratings of users or items without training ratings: they got the model's fallback. */
+  coldStart: number;
+};
+
+/**
+ * Trains and measures. `BAD_INPUT` for a training or a test part without ratings, or with values that are not finite;
+ * `USAGE` for a model that cannot do the task.
+ */
+export function evaluate(input: EvaluateInput): EvaluationReport {
+  const { task, k = 10, tune = false, seed = 42, relevantFrom = null } = input;
+  const start = startParams(input);
+  checkListLength(k);
+  const number = createItemNumbers(input.train);
+  const train = number(input.train);
+  const test = checkedTest(number(input.test));
+  const validate = input.validate === undefined ? null : checkedTest(number(input.validate));
+
+  const trainingStarted = performance.now();
+  const settings = { task, k, relevantFrom, seed };
+  const limits = input.searchLimits ?? DEFAULT_LIMITS;
+  const params = tune ? tuneParams(start, train, validate, settings, limits) : start;
+  const matrix = createRatingMatrix(train);
+  const model = openModel(fitModel(matrix, params, seed));
+  const evaluationStarted = performance.now();
+  const users = groupTestRatings(matrix, test);
+  const metrics =
+    task === 'rating'
+      ? measureRating(model, matrix, users)
+      : measureRanking(model, users, {
+          k,
+          relevantFrom,
+          excluded: excludedItems(matrix, input.exclude === undefined ? null : number(input.exclude)),
+        });
+  const finished = performance.now();
+  return {
+    model: model.name,
+    params,
+    users: matrix.users.size,
+    items: matrix.items.size,
+    trainRatings: matrix.size,
+    testRatings: test.users.length,
+    trainSeconds: (evaluationStarted - trainingStarted) / 1_000,
+    evaluateSeconds: (finished - evaluationStarted) / 1_000,
+    peakMemoryMb: process.resourceUsage().maxRSS / 1_024,
+    coldStart: countColdRatings(users),
+    ...metrics,
+  };
+}
+
+/** The parameters to begin with. A model for ratings can rank as well, but not the other way round. */
+function startParams({ task, model }: EvaluateInput): ModelParams {
+  const params = defaultParams(model === 'default' ? defaultModel(task) : model, task);
+  if (task === 'ranking' || taskOf(params) === 'rating') return params;
+  throw new MatineeError('USAGE', `The model ${params.model} orders films; it does not predict ratings.`, {
+    hint: 'Choose `--task ranking`, or a model for ratings.',
+  });
+}
+
+function checkListLength(k: number): void {
+  if (Number.isInteger(k) && k >= 1) return;
+  throw new MatineeError('USAGE', `A list of ${k} films cannot be judged.`, {
+    hint: 'Give `--k` an integer from 1.',
+  });
+}
+
+/** Refuses a part with nothing to measure on. */
+function checkedTest(columns: RatingColumns): RatingColumns {
+  checkRatings(columns);
+  if (columns.users.length > 0) return columns;
+  throw new MatineeError('BAD_INPUT', 'There are no ratings to measure on.', {
+    hint: 'Check that the file given to `--test` (or `--validate`) holds any.',
+  });
+}
+
+/** For each user, the items in a further list that are no candidates. */
+function excludedItems(
+  matrix: RatingMatrix,
+  exclude: RatingColumns | null,
+): (user: string) => ReadonlySet<number> {
+  const excluded = new Map<string, Set<number>>();
+  for (const [place, user] of exclude?.users.entries() ?? []) {
+    const item = matrix.items.indexOf(exclude?.movies[place] ?? 0);
+    if (item === undefined) continue;
+    const items = excluded.get(user) ?? new Set();
+    excluded.set(user, items.add(item));
+  }
+  const none = new Set<number>();
+  return (user) => excluded.get(user) ?? none;
+}

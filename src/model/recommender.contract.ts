@@ -1,0 +1,200 @@
+/** What every model owes, whatever trained it. A model's test file holds only its parameters and its bounds. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { sharedData } from '../../test/data.ts';
+import { evaluate } from './evaluate/evaluate.ts';
+import { trainingHistory } from './evaluate/test-ratings.ts';
+import { fitModel } from './fit-model.ts';
+import { createRatingMatrix, type RatingMatrix } from './matrix.ts';
+import type { Model } from './model.ts';
+import { openModel } from './open-model.ts';
+import { type ModelParams, taskOf } from './params.ts';
+import { selectRatings } from './ratings.ts';
+import { decodeModel, encodeModel } from './registry/model-file.ts';
+import { BOARD, checkerboard, readRatings, tasteRatings } from './testing/rating-data.ts';
+
+export interface ModelContract {
+  params: ModelParams;
+  /** Whether the model tells people apart by what they like; popularity does not. */
+  personal: boolean;
+  /** What the model's default parameters reach: RMSE at most on u1, or NDCG@10 at least on ua. */
+  quality: number;
+  /** The factors of the training users as the last iteration left them, user by user; absent from a model without any. */
+  trainedUsers?: (matrix: RatingMatrix, seed: number) => Float64Array;
+}
+
+const SEED = 42;
+
+export function describeModelContract({ params, personal, quality, trainedUsers }: ModelContract): void {
+  const task = taskOf(params);
+  const open = (matrix: RatingMatrix) => openModel(fitModel(matrix, params, SEED));
+  const tastes = createRatingMatrix(tasteRatings(40, 30));
+  const board = createRatingMatrix(checkerboard(task === 'rating' ? 1 : 0));
+  const firstUser = 'user 0';
+
+  describe(`${params.model} for ${task}`, () => {
+    describe('is deterministic', () => {
+      const ratings = tasteRatings(12, 15);
+      const state = fitModel(createRatingMatrix(ratings), params, SEED);
+
+      test('the same ratings in another order give the same model, bit for bit', () => {
+        const reversed = selectRatings(ratings, [...ratings.users.keys()].reverse());
+        assert.deepEqual(fitModel(createRatingMatrix(reversed), params, SEED), state);
+      });
+
+      test('a model trained without a person equals one that never had them', () => {
+        const others = [...ratings.users.keys()].filter((place) => ratings.users[place] !== 'user 5');
+        const lastFirst = others.toReversed();
+        const never = fitModel(createRatingMatrix(selectRatings(ratings, others)), params, SEED);
+        assert.deepEqual(
+          fitModel(createRatingMatrix(selectRatings(ratings, lastFirst)), params, SEED),
+          never,
+        );
+      });
+    });
+
+    test('saved and loaded it answers the same, bit for bit', () => {
+      const state = fitModel(tastes, params, SEED);
+      const loaded = { ...decodeModel(encodeModel(state), 'memory'), params: state.params, seed: state.seed };
+      assert.deepEqual(loaded, state);
+      const history = trainingHistory(tastes, firstUser);
+      const [before, after] = [openModel(state), openModel(loaded)];
+      assert.deepEqual(after.scoreItems(after.foldIn(history)), before.scoreItems(before.foldIn(history)));
+    });
+
+    test('knows nobody by an empty history, and still scores every film for them', () => {
+      const model = open(tastes);
+      assert.equal(model.foldIn([]), null);
+      const scores = model.scoreItems(null);
+      assert.equal(scores.length, model.items.size);
+      assert.ok(scores.every(Number.isFinite));
+    });
+
+    test('passes over films that it does not know, in a history and in a question', () => {
+      const model = open(tastes);
+      const history = trainingHistory(tastes, firstUser);
+      const strange = [
+        { item: model.items.size, rating: 5 },
+        { item: -1, rating: 5 },
+        { item: 0.5, rating: 1 },
+      ];
+      assert.equal(model.foldIn(strange), null);
+      assert.deepEqual(model.foldIn([...strange, ...history]), model.foldIn(history));
+      assert.ok(Number.isFinite(model.predict(model.foldIn(history), null)));
+      assert.ok(Number.isFinite(model.predict(null, null)));
+      assert.equal(model.items.indexOf(99_999), undefined);
+    });
+
+    test('takes a history in any order, and of a film that is there twice the last rating', () => {
+      const model = open(tastes);
+      const history = trainingHistory(tastes, firstUser);
+      const [first] = history;
+      assert.ok(first !== undefined);
+      const changed = { item: first.item, rating: first.rating === 5 ? 1 : 5 };
+      assert.deepEqual(model.foldIn(history.toReversed()), model.foldIn(history));
+      assert.deepEqual(model.foldIn([changed, ...history]), model.foldIn(history));
+    });
+
+    test('predicts one film as it scores all', () => {
+      const model = open(tastes);
+      const person = model.foldIn(trainingHistory(tastes, firstUser));
+      for (const who of [person, null]) {
+        const scores = model.scoreItems(who);
+        for (const [item, score] of scores.entries()) assert.equal(model.predict(who, item), score);
+      }
+    });
+
+    test('counts the training ratings of each film', () => {
+      const model = open(tastes);
+      assert.equal(
+        model.support.reduce((sum, count) => sum + count, 0),
+        tastes.size,
+      );
+    });
+
+    test('explains scores exactly, where it explains them', () => {
+      const model = open(tastes);
+      const history = trainingHistory(tastes, firstUser);
+      for (const item of [0, 7, 29]) {
+        const explanation = model.explain(history, item);
+        if (explanation === null) continue;
+        const sum = explanation.contributions.reduce((total, { share }) => total + share, explanation.base);
+        assert.ok(Math.abs(sum - model.predict(model.foldIn(history), item)) < 1e-9);
+        assert.ok(Math.abs(sum - explanation.score) < 1e-12);
+        assert.equal(explanation.contributions.length, history.length);
+      }
+    });
+
+    if (personal) describePersonal(open, board, task);
+    if (trainedUsers !== undefined) {
+      test("folding in a training user's own history gives their trained factors", () => {
+        const trained = trainedUsers(tastes, SEED);
+        const model = open(tastes);
+        const width = trained.length / tastes.users.size;
+        for (const [row, user] of tastes.users.ids.entries()) {
+          const person = model.foldIn(trainingHistory(tastes, user));
+          const folded = [...(person?.factors ?? []), person?.bias ?? 0].slice(0, width);
+          assert.deepEqual(folded, [...trained.slice(row * width, (row + 1) * width)]);
+        }
+      });
+    }
+
+    const data = sharedData('ml-100k');
+    test(`reaches ${quality} on MovieLens 100K`, { skip: data.skip }, () => {
+      const part = (name: string) => readRatings(join(data.dir, name));
+      const [train, withheld] = task === 'rating' ? ['u1.base', 'u1.test'] : ['ua.base', 'ua.test'];
+      const report = evaluate({ train: part(train), test: part(withheld), task, model: params.model });
+      if ('rmse' in report) assert.ok((report.rmse ?? Number.NaN) <= quality, `RMSE is ${report.rmse}`);
+      else assert.ok((report.ndcg ?? Number.NaN) >= quality, `NDCG@10 is ${report.ndcg}`);
+    });
+  });
+}
+
+/** What a model owes that tells people apart, on a checkerboard whose fields of one colour are kin. */
+function describePersonal(open: (matrix: RatingMatrix) => Model, board: RatingMatrix, task: string): void {
+  const kinOf = (scores: Float64Array, parity: number) =>
+    scores.filter((_, item) => item % 2 === parity).reduce((sum, score) => sum + score, 0) / (BOARD / 2);
+
+  test('finds the withheld diagonal of a checkerboard', () => {
+    const model = open(board);
+    for (let user = 0; user < BOARD; user++) {
+      const history = trainingHistory(board, `user ${user}`);
+      const seen = new Set(history.map(({ item }) => item));
+      const scores = model.scoreItems(model.foldIn(history));
+      const withheld = scores[user] ?? Number.NaN;
+      if (task === 'rating') assert.ok(withheld > 4, `user ${user}: predicted ${withheld}`);
+      else {
+        const others = scores.filter((_, item) => item !== user && !seen.has(item));
+        assert.ok(
+          others.every((score) => score < withheld),
+          `user ${user}`,
+        );
+      }
+    }
+  });
+
+  test('learns from one new rating: the scores of kin move', () => {
+    const model = open(board);
+    const history = [
+      { item: 1, rating: 5 },
+      { item: 3, rating: 5 },
+      { item: 2, rating: 4 },
+    ];
+    const before = model.scoreItems(model.foldIn(history));
+    const after = model.scoreItems(model.foldIn([...history, { item: 4, rating: 5 }]));
+    const gap = (scores: Float64Array) => kinOf(scores, 0) - kinOf(scores, 1);
+    assert.ok(gap(after) > gap(before) + 1e-3, `${gap(before)} → ${gap(after)}`);
+  });
+
+  test('holds films of one colour alike, best first and without the film itself', () => {
+    const similar = open(board).similarItems(0, BOARD);
+    assert.ok(similar.slice(0, BOARD / 2 - 1).every(({ item }) => item % 2 === 0 && item !== 0));
+    assert.equal(similar.length, BOARD - 1);
+    assert.deepEqual(
+      similar,
+      similar.toSorted((a, b) => b.score - a.score),
+    );
+    assert.deepEqual(open(board).similarItems(-1, 5), []);
+  });
+}
