@@ -43,7 +43,8 @@ export function toDeadLetterRecord(
   return {
     key: record.key,
     value: record.value,
-    headers: deadLetterHeaders(reason, { origin, failedAt, attempt }, record.headers),
+    // A record may claim to be a letter or a marker; its letter must not.
+    headers: deadLetterHeaders(reason, { origin, failedAt, attempt }, ownHeaders(record.headers)),
   };
 }
 

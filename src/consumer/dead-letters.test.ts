@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { append, createTestFlow, drain } from '../../test/consumer-run.ts';
 import { DEAD_HEADER } from '../domain/dead-letter.ts';
 import { openDeadLetters } from './dead-letters.ts';
-import { append, createTestFlow, drain } from './testing/flow.ts';
 import { anInteraction, aRating } from './testing/records.ts';
 
 const NOW = 1_700_000_000_000;
@@ -108,6 +108,15 @@ test('the headers a record came with survive the journey', async () => {
     .flat()
     .at(-1);
   assert.deepEqual(replayed?.headers, { traceparent: '00-1', [DEAD_HEADER.attempt]: '1' });
+});
+
+test('a record that claims to settle letters becomes a letter like any other', async () => {
+  const flow = await createTestFlow();
+  const headers = { [DEAD_HEADER.resolves]: 'movies:0:0', [DEAD_HEADER.attempt]: 'many' };
+  await flow.stream.produce('movies', [{ key: null, value: '{', headers }]);
+  await drain(flow);
+  const [letter] = await openDeadLetters(flow.stream).list();
+  assert.deepEqual([letter?.reason, letter?.attempt], ['not-json', 1]);
 });
 
 test('a record that somebody else put on a dead topic is listed too', async () => {

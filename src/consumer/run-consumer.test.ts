@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { append, createTestFlow, drain, type TestFlow } from '../../test/consumer-run.ts';
 import { silentLogger } from '../../test/silent-logger.ts';
 import { until } from '../../test/until.ts';
 import { MatineeError } from '../domain/errors.ts';
@@ -7,7 +8,6 @@ import { INDEXER_GROUP } from '../domain/topics.ts';
 import type { RatingWrite, WriteBatch, WriteFailure } from '../store/store.ts';
 import { openDeadLetters } from './dead-letters.ts';
 import { runConsumer } from './run-consumer.ts';
-import { append, createTestFlow, drain, type TestFlow } from './testing/flow.ts';
 import { anInteraction, aProfile, aRating, pseudonymOf } from './testing/records.ts';
 
 const quick = { baseMs: 1, capMs: 5 };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { testPseudonymiser } from '../../test/producer-run.ts';
 import { isJsonObject, type JsonObject } from '../domain/json.ts';
 import { toFlowRecord } from './flow-record.ts';
-import { testPseudonymiser } from './testing/produce.ts';
 import { sourceRatings } from './testing/source.ts';
 
 const [RATING] = sourceRatings(1);

@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
+import {
+  createTestTopics,
+  produce,
+  recordsOn,
+  resumeInMemory,
+  timestampsOn,
+} from '../../test/producer-run.ts';
 import type { Progress } from '../domain/ports.ts';
-import { createTestTopics, produce, recordsOn, resumeInMemory, timestampsOn } from './testing/produce.ts';
 import { sourceRatings, startSource, type TestAnswer } from './testing/source.ts';
 
 const ALL = sourceRatings(95);

@@ -1,11 +1,12 @@
 /** A stream and a store in memory, and records put on the topics as they are. */
-import { createMemoryStore } from '../../../test/memory-store.ts';
-import { createMemoryStream } from '../../../test/memory-stream.ts';
-import { silentLogger } from '../../../test/silent-logger.ts';
-import { until } from '../../../test/until.ts';
-import { FLOW_TOPICS, type FlowTopic, INDEXER_GROUP } from '../../domain/topics.ts';
-import { flowTopics } from '../flow-topics.ts';
-import { type ConsumerOptions, runConsumer } from '../run-consumer.ts';
+
+import { flowTopics } from '../src/consumer/flow-topics.ts';
+import { type ConsumerOptions, runConsumer } from '../src/consumer/run-consumer.ts';
+import { FLOW_TOPICS, type FlowTopic, INDEXER_GROUP } from '../src/domain/topics.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createMemoryStream } from './memory-stream.ts';
+import { silentLogger } from './silent-logger.ts';
+import { until } from './until.ts';
 
 export async function createTestFlow() {
   const stream = createMemoryStream();

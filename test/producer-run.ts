@@ -1,12 +1,13 @@
 /** Runs a producer into a stream in memory, with a position in memory and no time lost in waits. */
-import { createMemoryStream } from '../../../test/memory-stream.ts';
-import { silentLogger } from '../../../test/silent-logger.ts';
-import { asPseudonym } from '../../domain/ids.ts';
-import { isJsonObject, type JsonObject } from '../../domain/json.ts';
-import type { Pseudonymiser } from '../../domain/ports.ts';
-import { MOVIES_TOPIC } from '../../domain/topics.ts';
-import type { ProducerPosition, ResumePosition } from '../resume-position.ts';
-import { type ProducerOptions, runProducer } from '../run-producer.ts';
+
+import { asPseudonym } from '../src/domain/ids.ts';
+import { isJsonObject, type JsonObject } from '../src/domain/json.ts';
+import type { Pseudonymiser } from '../src/domain/ports.ts';
+import { MOVIES_TOPIC } from '../src/domain/topics.ts';
+import type { ProducerPosition, ResumePosition } from '../src/producer/resume-position.ts';
+import { type ProducerOptions, runProducer } from '../src/producer/run-producer.ts';
+import { createMemoryStream } from './memory-stream.ts';
+import { silentLogger } from './silent-logger.ts';
 
 /** Recognisable pseudonyms, of no secrecy at all. */
 export const testPseudonymiser: Pseudonymiser = {
