@@ -1,0 +1,83 @@
+/** What the pages ask the server, as cached queries. */
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { positionOf } from './read-position.ts';
+import * as routes from './routes.ts';
+
+const PEOPLE_PER_PAGE = 24;
+const MINUTE = 60_000;
+
+/** Keys of what depends on one person: all of it is asked again when they rate. */
+export const personKeys = {
+  rows: (userId: string) => ['person', userId, 'rows'] as const,
+  ratings: (userId: string) => ['person', userId, 'ratings'] as const,
+  prediction: (userId: string, movieId: number) => ['person', userId, 'prediction', movieId] as const,
+};
+
+export const aboutQuery = queryOptions({
+  queryKey: ['about'],
+  queryFn: ({ signal }) => routes.getAbout(signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const profilesQuery = infiniteQueryOptions({
+  queryKey: ['profiles'],
+  queryFn: ({ pageParam, signal }) => routes.getProfiles(pageParam, PEOPLE_PER_PAGE, signal),
+  initialPageParam: 1,
+  getNextPageParam: ({ page, total_pages }) => (page < total_pages ? page + 1 : null),
+});
+
+export const rowsQuery = (userId: string) =>
+  queryOptions({
+    queryKey: personKeys.rows(userId),
+    queryFn: ({ signal }) => routes.getRows(userId, positionOf(userId), signal),
+  });
+
+export const ownRatingsQuery = (userId: string) =>
+  queryOptions({
+    queryKey: personKeys.ratings(userId),
+    queryFn: ({ signal }) => routes.getOwnRatings(userId, positionOf(userId), signal),
+    staleTime: 5 * MINUTE,
+  });
+
+/** The rating the person would give; null where no model serves or the film is not one to recommend to them. */
+export const predictionQuery = (userId: string, movieId: number) =>
+  queryOptions({
+    queryKey: personKeys.prediction(userId, movieId),
+    queryFn: async ({ signal }) => {
+      const { items } = await routes.getPrediction(userId, movieId, positionOf(userId), signal);
+      return items.find((item) => item.movieId === movieId) ?? null;
+    },
+  });
+
+export const movieQuery = (movieId: number) =>
+  queryOptions({
+    queryKey: ['movie', movieId],
+    queryFn: ({ signal }) => routes.getMovie(movieId, signal),
+    staleTime: 5 * MINUTE,
+  });
+
+export const similarQuery = (movieId: number) =>
+  queryOptions({
+    queryKey: ['similar', movieId],
+    queryFn: ({ signal }) => routes.getSimilar(movieId, signal),
+    staleTime: 5 * MINUTE,
+  });
+
+export const suggestionsQuery = (prefix: string) =>
+  queryOptions({
+    queryKey: ['suggestions', prefix],
+    queryFn: ({ signal }) => routes.getSuggestions(prefix, signal),
+    enabled: prefix !== '',
+    placeholderData: keepPreviousData,
+    staleTime: MINUTE,
+  });
+
+export const searchQuery = (search: routes.MovieSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['search', search],
+    queryFn: ({ pageParam, signal }) => routes.getMovies(search, pageParam, signal),
+    initialPageParam: 1,
+    getNextPageParam: ({ page, total_pages }) => (page < total_pages ? page + 1 : null),
+    placeholderData: keepPreviousData,
+    staleTime: MINUTE,
+  });

@@ -1,0 +1,89 @@
+/** The routes of the API that the page uses, each a typed function. */
+import type { InteractionRequest } from '../../api/schemas/interaction.ts';
+import type { MovieAnswer, MovieSearchAnswer, SuggestAnswer } from '../../api/schemas/movie.ts';
+import type { NewUserAnswer, ProfilesAnswer } from '../../api/schemas/person.ts';
+import type { AcceptedAnswer, OwnRatingsAnswer } from '../../api/schemas/rating.ts';
+import type {
+  MovieRecommendationAnswer,
+  RowsAnswer,
+  UserRecommendationAnswer,
+} from '../../api/schemas/recommendation.ts';
+import type { AboutAnswer } from '../../api/schemas/status.ts';
+import { request } from './http.ts';
+
+const RATINGS_PER_PAGE = 100;
+
+const person = (userId: string) => encodeURIComponent(userId);
+
+export const getAbout = (signal: AbortSignal) => request<AboutAnswer>('/api/about', { signal });
+
+export const getProfiles = (page: number, perPage: number, signal: AbortSignal) =>
+  request<ProfilesAnswer>('/api/profiles', { query: { page, per_page: perPage }, signal });
+
+export const postUser = () => request<NewUserAnswer>('/api/users', { method: 'POST', body: {} });
+
+export const getRows = (userId: string, after: string | null, signal: AbortSignal) =>
+  request<RowsAnswer>(`/api/recommendations/users/${person(userId)}/rows`, {
+    query: { n: 16, after },
+    signal,
+  });
+
+/** The rating this person would give to one film: the list of recommendations, allowed that film only. */
+export const getPrediction = (userId: string, movieId: number, after: string | null, signal: AbortSignal) =>
+  request<UserRecommendationAnswer>(`/api/recommendations/users/${person(userId)}`, {
+    query: { n: 1, allow: String(movieId), after },
+    signal,
+  });
+
+export const getMovie = (movieId: number, signal: AbortSignal) =>
+  request<MovieAnswer>(`/api/movies/${movieId}`, { signal });
+
+export const getSimilar = (movieId: number, signal: AbortSignal) =>
+  request<MovieRecommendationAnswer>(`/api/recommendations/movies/${movieId}`, { query: { n: 16 }, signal });
+
+export const getSuggestions = (prefix: string, signal: AbortSignal) =>
+  request<SuggestAnswer>('/api/movies/suggest', { query: { prefix, limit: 7 }, signal });
+
+export interface MovieSearch {
+  query: string;
+  genre: string;
+  fromYear: string;
+  toYear: string;
+}
+
+export const getMovies = (
+  { query, genre, fromYear, toYear }: MovieSearch,
+  page: number,
+  signal: AbortSignal,
+) =>
+  request<MovieSearchAnswer>('/api/movies', {
+    query: { query, genre, from_year: fromYear, to_year: toYear, page, per_page: 40 },
+    signal,
+  });
+
+/** All of a person's ratings, latest first. */
+export async function getOwnRatings(
+  userId: string,
+  after: string | null,
+  signal: AbortSignal,
+): Promise<OwnRatingsAnswer['results']> {
+  const page = (number: number) =>
+    request<OwnRatingsAnswer>(`/api/users/${person(userId)}/ratings`, {
+      query: { page: number, per_page: RATINGS_PER_PAGE, after },
+      signal,
+    });
+  const first = await page(1);
+  const others = await Promise.all(
+    Array.from({ length: Math.max(0, first.total_pages - 1) }, (_, index) => page(index + 2)),
+  );
+  return [first, ...others].flatMap(({ results }) => results);
+}
+
+export const postRating = (userId: string, movieId: number, rating: number) =>
+  request<AcceptedAnswer>('/api/ratings', { method: 'POST', body: { userId, movieId, rating } });
+
+export const deleteRating = (userId: string, movieId: number) =>
+  request<AcceptedAnswer>(`/api/users/${person(userId)}/ratings/${movieId}`, { method: 'DELETE' });
+
+export const postInteraction = (interaction: InteractionRequest) =>
+  request<AcceptedAnswer>('/api/interactions', { method: 'POST', body: interaction, keepalive: true });

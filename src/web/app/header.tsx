@@ -1,0 +1,42 @@
+/** The top of every page: the way home, search, the places to go, and who is watching. */
+
+import { Link, useLocation } from 'react-router';
+import { LanguageSwitch } from '../i18n/language-switch.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
+import { SearchBox } from '../search/search-box.tsx';
+import { Avatar } from '../session/avatar.tsx';
+import { useSession } from '../session/person.ts';
+import { personName } from '../session/person-name.ts';
+import { ThemeSwitch } from '../theme/theme-switch.tsx';
+import { Navigation } from './navigation.tsx';
+import { Wordmark } from './wordmark.tsx';
+import './header.css';
+
+export function Header() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const session = useSession();
+  return (
+    <header className="header">
+      <Link to="/" className="header__home" aria-label={t('app.home')}>
+        <Wordmark />
+      </Link>
+      <Navigation />
+      {/* The search page has a box of its own. */}
+      <div className="header__search">{pathname === '/search' ? null : <SearchBox />}</div>
+      <div className="header__tools">
+        <LanguageSwitch />
+        <ThemeSwitch />
+        {session.userId === null ? null : (
+          <Link
+            to="/people"
+            className="header__person"
+            aria-label={t('nav.switchPerson', { name: personName(session.userId, session, t) })}
+          >
+            <Avatar userId={session.userId} />
+          </Link>
+        )}
+      </div>
+    </header>
+  );
+}

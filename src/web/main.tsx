@@ -1,0 +1,23 @@
+/** The page's entry: language and colours first, then everything else. */
+import './styles/index.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { startLanguage } from './i18n/language.ts';
+import { sendAllHides } from './reactions/pending-hides.ts';
+import { applyTheme } from './theme/theme.ts';
+
+async function start(): Promise<void> {
+  applyTheme();
+  window.addEventListener('pagehide', sendAllHides);
+  await startLanguage();
+  const root = document.querySelector('#root');
+  if (root === null) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+void start();

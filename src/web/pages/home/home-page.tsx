@@ -1,0 +1,63 @@
+/** Home: the first choice, then rows of recommendations that learn from every rating. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { rowsQuery } from '../../api/queries.ts';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { MovieRow } from '../../movies/movie-row.tsx';
+import { useOwnRatings } from '../../rating/use-own-ratings.ts';
+import { useReactions } from '../../reactions/reactions.ts';
+import { useSession } from '../../session/person.ts';
+import { personName } from '../../session/person-name.ts';
+import { Failure } from '../../states/failure.tsx';
+import { Panel } from '../../states/panel.tsx';
+import { arrangeHome } from './arrange-home.ts';
+import { HomeSkeleton } from './home-skeleton.tsx';
+import { LearningStatus } from './learning-status.tsx';
+import { Spotlight } from './spotlight.tsx';
+import { StartHint } from './start-hint.tsx';
+import './home-page.css';
+
+export function HomePage({ userId }: { userId: string }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const rows = useQuery(rowsQuery(userId));
+  const { ratings } = useOwnRatings(userId);
+  const reactionOf = useReactions();
+  usePageTitle(t('home.title'));
+
+  const ownRatings = useMemo(
+    () => new Map(ratings?.map(({ movieId, rating }) => [movieId, rating])),
+    [ratings],
+  );
+  const { first, others } = arrangeHome(
+    rows.data?.rows ?? [],
+    (movieId) => reactionOf(userId, movieId) === 'hide',
+  );
+
+  return (
+    <div className="home">
+      <h1 className="visually-hidden">{t('home.heading', { name: personName(userId, session, t) })}</h1>
+      <LearningStatus learning={rows.isFetching && !rows.isPending} version={rows.dataUpdatedAt} />
+      {rows.isPending ? <HomeSkeleton /> : null}
+      {rows.isError && rows.data === undefined ? (
+        <Failure error={rows.error} onRetry={() => void rows.refetch()} />
+      ) : null}
+      {first === null ? null : <Spotlight item={first.item} row={first.row} userId={userId} />}
+      {ratings === undefined || rows.data === undefined || first === null ? null : (
+        <StartHint rated={ratings.length} />
+      )}
+      {others.map((row) => (
+        <MovieRow
+          key={`${row.kind} ${row.movieId ?? ''} ${row.genre ?? ''}`}
+          row={row}
+          userId={userId}
+          ownRatings={ownRatings}
+        />
+      ))}
+      {rows.isSuccess && first === null ? (
+        <Panel picture="empty-seats" title={t('home.empty')} detail={t('home.emptyDetail')} />
+      ) : null}
+    </div>
+  );
+}
