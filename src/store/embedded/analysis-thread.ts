@@ -2,7 +2,7 @@
 import { MatineeError } from '../../domain/errors.ts';
 import { aggregate } from './aggregate.ts';
 import { openForReading } from './database.ts';
-import { movieSummaryOf, SELECT_MOVIES } from './lookups.ts';
+import { movieSummaryOf, SELECT_MOVIES } from './movie-rows.ts';
 import type { AnalysisFunctions } from './protocol.ts';
 import { openScan, type Scan } from './scan.ts';
 import { runThread, type Service } from './thread.ts';

@@ -46,15 +46,26 @@ export function portsToTransfer({ writer, lookup, analysis }: EmbeddedStorePorts
   return [writer, lookup, analysis];
 }
 
-/** Sends a large batch in parts, so that reading one message never holds the writer for long. */
+/**
+ * Sends a large batch in parts, so that reading one message never holds the writer for long. Two are on their way at
+ * any time: while one is written, the next travels.
+ */
 async function writeInParts(
   batch: WriteBatch,
   write: (part: WriteBatch) => Promise<WriteFailure[]>,
 ): Promise<WriteFailure[]> {
   const failures: WriteFailure[] = [];
+  let previous: Promise<void> = Promise.resolve();
   for (const { part, from } of batchParts(batch)) {
-    for (const failure of await write(part)) failures.push({ ...failure, item: failure.item + from });
+    const current = write(part).then((refused) => {
+      for (const failure of refused) failures.push({ ...failure, item: failure.item + from });
+    });
+    // A failure of this part is met when it is awaited; until then it must not count as unhandled.
+    current.catch(() => {});
+    await previous;
+    previous = current;
   }
+  await previous;
   return failures;
 }
 

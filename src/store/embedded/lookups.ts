@@ -4,14 +4,11 @@ import type { Pseudonym } from '../../domain/ids.ts';
 import { INTERACTION_TYPES, type InteractionDocument } from '../../domain/interaction.ts';
 import { AGE_BANDS, type Person } from '../../domain/person.ts';
 import type { MovieSummary } from '../store.ts';
+import { movieOf, movieSummaryOf, SELECT_MOVIES } from './movie-rows.ts';
 import type { LookupFunctions } from './protocol.ts';
-import { numberOf, numberOrNull, onlyRow, type Row, textOf, textOrNull, textsOf, wordOf } from './row.ts';
+import { numberOf, numberOrNull, onlyRow, type Row, textOf, textOrNull, wordOf } from './row.ts';
 
 type Lookups = Omit<LookupFunctions, 'searchMovies' | 'suggestMovies' | 'moreLikeThis' | 'shutDown'>;
-
-/** The columns that `movieSummaryOf` reads. */
-export const SELECT_MOVIES =
-  'SELECT movie_id, title, genres, year, ratings, rating_sum FROM movies JOIN movie_state USING (movie_id)';
 
 export function createLookups(database: DatabaseSync): Lookups {
   const counters = database.prepare('SELECT * FROM counters');
@@ -81,25 +78,6 @@ function createPersonLookups(
       })),
     interactionsOf: async (userId, types) =>
       selectInteractions.all(userId, JSON.stringify(types)).map(interactionOf),
-  };
-}
-
-export function movieOf(row: Row) {
-  return {
-    movieId: numberOf(row, 'movie_id'),
-    title: textOf(row, 'title'),
-    genres: textsOf(row, 'genres'),
-    year: numberOrNull(row, 'year'),
-  };
-}
-
-/** Reads a row of `SELECT_MOVIES`. */
-export function movieSummaryOf(row: Row): MovieSummary {
-  const ratings = numberOf(row, 'ratings');
-  return {
-    ...movieOf(row),
-    ratings,
-    meanRating: ratings === 0 ? null : numberOf(row, 'rating_sum') / ratings,
   };
 }
 

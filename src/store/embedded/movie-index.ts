@@ -11,7 +11,7 @@ import { kinWords, type Traits } from '../search/alike.ts';
 import { editsForgiven } from '../search/parse-query.ts';
 import { type TitleForms, titleForms } from '../search/rank.ts';
 import { indexedWordsOf, significant } from '../search/words.ts';
-import { movieOf } from './lookups.ts';
+import { movieOf } from './movie-rows.ts';
 import { numberOf, onlyRow } from './row.ts';
 
 /** A film as search keeps it. */

@@ -6,7 +6,7 @@ import { connectEmbeddedStore } from './connect.ts';
 import { indexPath } from './database.ts';
 import type { EmbeddedStorePorts, WriterFunctions } from './protocol.ts';
 import { connectCalls } from './rpc.ts';
-import { openPort, startThread } from './thread.ts';
+import { makeReady, openPort, spawnThread } from './thread.ts';
 import type { SliceStatistics } from './write-queue.ts';
 
 export interface EmbeddedStoreOptions {
@@ -29,28 +29,25 @@ type Closable = { shutDown(): Promise<void> };
  */
 export async function openEmbeddedStore({ dir }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const path = indexPath(dir);
-  const threads: Worker[] = [];
-  const start = async (name: `./${string}`): Promise<Worker> => {
-    const thread = await startThread(siblingModule(name, import.meta.url), path);
-    threads.push(thread);
-    return thread;
-  };
+  const spawn = (name: `./${string}`) => spawnThread(siblingModule(name, import.meta.url), path);
+  const writer = spawn('./writer-thread');
+  const lookup = spawn('./lookup-thread');
+  const analysis = spawn('./analysis-thread');
+  const others = [lookup, analysis, spawn('./checkpoint-thread')];
   try {
     // The writer makes the file that the others open.
-    const writer = await start('./writer-thread');
-    const lookup = await start('./lookup-thread');
-    const analysis = await start('./analysis-thread');
-    await start('./checkpoint-thread');
-    const openPorts = () => ({
-      writer: openPort(writer),
-      lookup: openPort(lookup),
-      analysis: openPort(analysis),
-    });
-    return openedStore(threads, openPorts, () => openPort(writer));
+    await makeReady(writer);
+    await Promise.all(others.map(makeReady));
   } catch (thrown) {
-    await stop(threads);
+    await stop([writer, ...others]);
     throw thrown;
   }
+  const openPorts = () => ({
+    writer: openPort(writer),
+    lookup: openPort(lookup),
+    analysis: openPort(analysis),
+  });
+  return openedStore([writer, ...others], openPorts, () => openPort(writer));
 }
 
 function openedStore(

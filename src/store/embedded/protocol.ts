@@ -3,12 +3,6 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Store, StoreIdentity, WriteBatch, WriteFailure } from '../store.ts';
 import type { SliceStatistics } from './write-queue.ts';
 
-/** What each thread is started with. */
-export interface ThreadData {
-  /** Of the index file. */
-  path: string;
-}
-
 /** The one thread of the process that writes. */
 export type WriterFunctions = {
   claim(identity: StoreIdentity): Promise<void>;

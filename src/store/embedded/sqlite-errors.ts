@@ -11,6 +11,9 @@ const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
 
+const ACCESS_HINT =
+  'Give this process read and write access to the home folder, or choose another with --home.';
+
 /** The primary result code of an error thrown by `node:sqlite`; null for any other error. */
 export function sqliteCode(thrown: unknown): number | null {
   if (!(thrown instanceof Error) || !('errcode' in thrown)) return null;
@@ -36,11 +39,7 @@ export function storeError(thrown: unknown, path: string): MatineeError {
       );
     case READONLY:
     case CANTOPEN:
-      return unavailable(
-        `The index cannot be opened or written at ${because}`,
-        'Give this process read and write access to the home folder.',
-        thrown,
-      );
+      return unavailable(`The index cannot be opened or written at ${because}`, ACCESS_HINT, thrown);
     case SQLITE_BUSY:
     case LOCKED:
       return unavailable(
@@ -50,6 +49,11 @@ export function storeError(thrown: unknown, path: string): MatineeError {
       );
     case IOERR:
       return unavailable(`The disk failed at ${because}`, 'Check the disk and the file system.', thrown);
+    case null:
+      if (thrown instanceof Error && 'syscall' in thrown) {
+        return unavailable(`The index cannot be kept at ${because}`, ACCESS_HINT, thrown);
+      }
+      return new MatineeError('INTERNAL', `The index failed at ${because}`, { cause: thrown });
     default:
       return new MatineeError('INTERNAL', `The index failed at ${because}`, { cause: thrown });
   }

@@ -1,11 +1,7 @@
 /** The frame of a thread of the embedded store, and its start: it serves functions on every port it is handed. */
 import { MessageChannel, MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
-import { Type } from 'typebox';
-import { Compile } from 'typebox/compile';
 import { connectCalls, serveCalls, type ThreadFunctions } from './rpc.ts';
 import { storeError } from './sqlite-errors.ts';
-
-const ThreadData = Compile(Type.Object({ path: Type.String() }));
 
 /** What one port is served with; `onClose` hears when its other end is gone. */
 export interface Service {
@@ -16,14 +12,15 @@ export interface Service {
 type StartFunctions = { ready(): void };
 
 /**
- * Runs the calling thread: `start` opens what it needs of the index file, and gives what makes a service for each
- * port. What it throws is the answer to `ready`.
+ * Runs the calling thread: `start` opens what it needs of the index file when the first port arrives, and gives what
+ * makes a service for each. What it throws is the answer to `ready`.
  */
 export function runThread(start: (path: string) => () => Service): void {
-  const { path } = ThreadData.Parse(workerData);
-  const createService = attempt(() => start(path));
+  const path = String(workerData);
+  let createService: (() => Service) | null = null;
   parentPort?.on('message', (message: unknown) => {
     if (!(message instanceof MessagePort)) return;
+    createService ??= attempt(() => start(path));
     const { functions, onClose } = createService();
     serveCalls(message, { ready: () => {}, ...functions }, (thrown) => storeError(thrown, path));
     if (onClose !== undefined) message.once('close', onClose);
@@ -35,28 +32,25 @@ function attempt(start: () => () => Service): () => Service {
   try {
     return start();
   } catch (thrown) {
-    const ready = () => {
+    const refuse = () => {
       throw thrown;
     };
-    return () => ({ functions: { ready } });
+    return () => ({ functions: { ready: refuse, shutDown: () => {} } });
   }
 }
 
-/** Starts a thread for the index file at `path`; throws what its start throws. */
-export async function startThread(module: URL, path: string): Promise<Worker> {
-  const worker = new Worker(module, { workerData: { path } });
+/** Spawns a thread for the index file at `path`; it opens the file once `makeReady` is called. */
+export function spawnThread(module: URL, path: string): Worker {
+  const worker = new Worker(module, { workerData: path });
   // The ends of its ports tell the callers when a thread dies; without a listener its error would end the process.
   worker.on('error', () => {});
+  return worker;
+}
+
+/** Waits until the thread has opened the file; throws what kept it from that. */
+export async function makeReady(worker: Worker): Promise<void> {
   const { calls, close } = connectCalls<StartFunctions>(openPort(worker));
-  try {
-    await calls.ready();
-    return worker;
-  } catch (thrown) {
-    await worker.terminate();
-    throw thrown;
-  } finally {
-    close();
-  }
+  await calls.ready().finally(close);
 }
 
 /** A new port to the functions of a thread. */

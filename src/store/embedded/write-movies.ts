@@ -1,4 +1,7 @@
-/** Upserts the films of one slice, and keeps the count and the sum of each film's ratings. */
+/**
+ * Upserts the films of a slice, and keeps the count and the sum of each film's ratings. Each is read once while no other
+ * process writes, and written once a slice.
+ */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Movie } from '../../domain/movie.ts';
 import { isNewer } from '../documents.ts';
@@ -13,104 +16,125 @@ interface KnownMovie {
   version: DocumentVersion;
   ratings: number;
   ratingSum: number;
-  added: boolean;
-  /** Whether its words, or the state beside them, must be written. */
-  changed: boolean;
-  stale: boolean;
 }
 
-export interface MovieWriter {
-  upsert(movie: Movie, version: DocumentVersion): void;
-  /** A rating of a film already upserted in this slice took the place of another; null stands for none. */
-  recount(movieId: number, before: number | null, after: number | null): void;
-  /** Writes what the slice changed. */
-  finish(): { added: number; changed: boolean };
-}
+/** Films kept in memory between slices: some 20 MB. */
+const MOST_KEPT = 50_000;
 
-export type BeginMovies = (stamp: MovieStamp) => MovieWriter;
-
-/** What rows written by this slice are marked with, so that readers find what changed since they last looked. */
-export interface MovieStamp {
+/** What rows written by a slice are marked with, so that readers find what changed since they last looked. */
+export interface SliceStamp {
   catalogue: number;
   slice: number;
 }
 
-/** Prepares the statements once; each slice begins a writer of its own, so that a rollback leaves nothing behind. */
-export function prepareMovies(database: DatabaseSync): BeginMovies {
+export interface MovieWriter {
+  begin(stamp: SliceStamp): void;
+  upsert(movie: Movie, version: DocumentVersion): void;
+  /** A rating of a film already upserted in this slice took the place of another; null stands for none. */
+  recount(movieId: number, before: number | null, after: number | null): void;
+  /** Writes what the slice counted: how many films it added, and whether it added or changed any. */
+  finish(): { added: number; changed: boolean };
+  /** Drops what is kept in memory of films: another process wrote, or a slice was undone. */
+  forget(): void;
+}
+
+export function createMovieWriter(database: DatabaseSync): MovieWriter {
   const select = database.prepare(
     'SELECT * FROM movies JOIN movie_state USING (movie_id) WHERE movie_id = ?',
   );
-  const save = prepareSave(database);
-  return (stamp) => {
-    const known = new Map<number, KnownMovie>();
-    function find(movie: Movie, version: DocumentVersion): KnownMovie {
-      const kept = known.get(movie.movieId);
-      if (kept !== undefined) return kept;
-      const row = select.get(movie.movieId);
-      const found = row === undefined ? addedMovie(movie, version) : knownMovie(row);
-      known.set(movie.movieId, found);
-      return found;
-    }
-    return {
-      upsert(movie, version) {
-        const found = find(movie, version);
-        if (isNewer(version, found.version)) take(found, movie, version);
-      },
-      recount(movieId, before, after) {
-        const found = known.get(movieId);
-        if (found === undefined) return;
-        found.ratings += Number(after !== null) - Number(before !== null);
-        // An empty film starts from zero again, so that rounding never piles up.
-        found.ratingSum = found.ratings === 0 ? 0 : found.ratingSum + (after ?? 0) - (before ?? 0);
-        found.stale = true;
-      },
-      finish() {
-        const movies = [...known];
-        for (const [movieId, movie] of movies) save(movieId, movie, stamp);
-        return {
-          added: movies.filter(([, { added }]) => added).length,
-          changed: movies.some(([, { changed }]) => changed),
-        };
-      },
-    };
+  const saveWords = prepareWords(database);
+  const saveState = database.prepare('INSERT OR REPLACE INTO movie_state VALUES (?, ?, ?, ?, ?, ?)');
+  const known = new Map<number, KnownMovie>();
+  const stale = new Set<number>();
+  let current: SliceStamp = { catalogue: 0, slice: 0 };
+  let added = 0;
+  let changed = false;
+
+  function add(movie: Movie, version: DocumentVersion): KnownMovie {
+    const found = newMovie(movie, version);
+    saveWords(movie.movieId, found, current);
+    stale.add(movie.movieId);
+    added += 1;
+    changed = true;
+    return found;
+  }
+
+  function find(movie: Movie, version: DocumentVersion): KnownMovie {
+    const kept = known.get(movie.movieId);
+    if (kept !== undefined) return kept;
+    const row = select.get(movie.movieId);
+    const found = row === undefined ? add(movie, version) : knownMovie(row);
+    known.set(movie.movieId, found);
+    return found;
+  }
+
+  return {
+    begin(stamp) {
+      current = stamp;
+      added = 0;
+      changed = false;
+    },
+    upsert(movie, version) {
+      const found = find(movie, version);
+      if (!isNewer(version, found.version)) return;
+      found.version = { eventTime: version.eventTime, offset: version.offset };
+      stale.add(movie.movieId);
+      if (!takeWords(found, movie)) return;
+      saveWords(movie.movieId, found, current);
+      changed = true;
+    },
+    recount(movieId, before, after) {
+      const found = known.get(movieId);
+      if (found === undefined) return;
+      found.ratings += Number(after !== null) - Number(before !== null);
+      // An empty film starts from zero again, so that rounding never piles up.
+      found.ratingSum = found.ratings === 0 ? 0 : found.ratingSum + (after ?? 0) - (before ?? 0);
+      stale.add(movieId);
+    },
+    finish() {
+      for (const movieId of stale) {
+        const movie = known.get(movieId);
+        if (movie === undefined) continue;
+        const { eventTime, offset } = movie.version;
+        saveState.run(movieId, eventTime, offset, movie.ratings, movie.ratingSum, current.slice);
+      }
+      stale.clear();
+      if (known.size > MOST_KEPT) known.clear();
+      return { added, changed };
+    },
+    forget() {
+      known.clear();
+      stale.clear();
+    },
   };
 }
 
-function prepareSave(
+function prepareWords(
   database: DatabaseSync,
-): (movieId: number, movie: KnownMovie, stamp: MovieStamp) => void {
+): (movieId: number, movie: KnownMovie, stamp: SliceStamp) => void {
   const saveWords = database.prepare('INSERT OR REPLACE INTO movies VALUES (?, ?, ?, ?, ?)');
-  const saveState = database.prepare('INSERT OR REPLACE INTO movie_state VALUES (?, ?, ?, ?, ?, ?)');
   const dropGenres = database.prepare('DELETE FROM movie_genres WHERE movie_id = ?');
   const addGenres = database.prepare('INSERT OR IGNORE INTO movie_genres SELECT value, ? FROM json_each(?)');
-  return (movieId, movie, stamp) => {
-    const { title, genres, year, version, ratings, ratingSum } = movie;
-    if (movie.changed) {
-      saveWords.run(movieId, title, genres, year, stamp.catalogue);
-      if (!movie.added) dropGenres.run(movieId);
-      addGenres.run(movieId, genres);
-    }
-    if (movie.stale)
-      saveState.run(movieId, version.eventTime, version.offset, ratings, ratingSum, stamp.slice);
+  return (movieId, { title, genres, year }, stamp) => {
+    saveWords.run(movieId, title, genres, year, stamp.catalogue);
+    dropGenres.run(movieId);
+    addGenres.run(movieId, genres);
   };
 }
 
-function take(known: KnownMovie, movie: Movie, version: DocumentVersion): void {
+/** Whether the film's words differ from what was known; they are taken over. */
+function takeWords(known: KnownMovie, movie: Movie): boolean {
   const genres = JSON.stringify(movie.genres);
-  const differs = known.title !== movie.title || known.year !== movie.year || known.genres !== genres;
-  if (differs) {
-    known.title = movie.title;
-    known.year = movie.year;
-    known.genres = genres;
-    known.changed = true;
-  }
-  known.version = version;
-  known.stale = true;
+  if (known.title === movie.title && known.year === movie.year && known.genres === genres) return false;
+  known.title = movie.title;
+  known.year = movie.year;
+  known.genres = genres;
+  return true;
 }
 
-function addedMovie({ title, genres, year }: Movie, version: DocumentVersion): KnownMovie {
+function newMovie({ title, genres, year }: Movie, { eventTime, offset }: DocumentVersion): KnownMovie {
   const words = { title, genres: JSON.stringify(genres), year };
-  return { ...words, version, ratings: 0, ratingSum: 0, added: true, changed: true, stale: true };
+  return { ...words, version: { eventTime, offset }, ratings: 0, ratingSum: 0 };
 }
 
 function knownMovie(row: Row): KnownMovie {
@@ -121,8 +145,5 @@ function knownMovie(row: Row): KnownMovie {
     version: { eventTime: numberOf(row, 'event_time'), offset: numberOf(row, 'offset') },
     ratings: numberOf(row, 'ratings'),
     ratingSum: numberOf(row, 'rating_sum'),
-    added: false,
-    changed: false,
-    stale: false,
   };
 }

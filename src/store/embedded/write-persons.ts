@@ -1,4 +1,4 @@
-/** Upserts the persons of one slice: each is read once, and its version written once. */
+/** Upserts the persons of a slice. Each is read once while no other process writes, and written once a slice. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Person } from '../../domain/person.ts';
 import { isNewer } from '../documents.ts';
@@ -11,20 +11,21 @@ interface KnownPerson {
   key: number;
   fields: { [Field in keyof Fields]: string | null };
   version: DocumentVersion;
-  stale: boolean;
 }
+
+/** Persons kept in memory between slices: some 10 MB. */
+const MOST_KEPT = 50_000;
 
 export interface PersonWriter {
   /** Takes in a person as of a version, and gives their key in this file. */
   upsert(person: Person, version: DocumentVersion): number;
   /** Writes what the slice changed; the number of persons it added. */
   finish(): number;
+  /** Drops what is kept in memory of persons: another process wrote, or a slice was undone. */
+  forget(): void;
 }
 
-export type BeginPersons = () => PersonWriter;
-
-/** Prepares the statements once; each slice begins a writer of its own, so that a rollback leaves nothing behind. */
-export function preparePersons(database: DatabaseSync): BeginPersons {
+export function createPersonWriter(database: DatabaseSync): PersonWriter {
   const select = database.prepare('SELECT * FROM users WHERE user_id = ?');
   const insert = database.prepare(
     'INSERT INTO users (user_id, age_band, gender, occupation, event_time, offset) VALUES (?, ?, ?, ?, ?, ?)',
@@ -32,46 +33,58 @@ export function preparePersons(database: DatabaseSync): BeginPersons {
   const update = database.prepare(
     'UPDATE users SET age_band = ?, gender = ?, occupation = ?, event_time = ?, offset = ? WHERE user_key = ?',
   );
+  const known = new Map<string, KnownPerson>();
+  const stale = new Set<KnownPerson>();
+  let added = 0;
 
   function add(person: Person, version: DocumentVersion): KnownPerson {
     const { userId, ageBand, gender, occupation } = person;
     const { eventTime, offset } = version;
     const { lastInsertRowid } = insert.run(userId, ageBand, gender, occupation, eventTime, offset);
-    return { key: Number(lastInsertRowid), fields: { ageBand, gender, occupation }, version, stale: false };
+    added += 1;
+    return {
+      key: Number(lastInsertRowid),
+      fields: { ageBand, gender, occupation },
+      version: { eventTime, offset },
+    };
   }
 
-  return () => {
-    const known = new Map<string, KnownPerson>();
-    let added = 0;
-    function find(person: Person, version: DocumentVersion): KnownPerson {
-      const kept = known.get(person.userId);
-      if (kept !== undefined) return kept;
-      const row = select.get(person.userId);
-      const found = row === undefined ? add(person, version) : knownPerson(row);
-      if (row === undefined) added += 1;
-      known.set(person.userId, found);
-      return found;
-    }
-    return {
-      upsert(person, version) {
-        const found = find(person, version);
-        if (isNewer(version, found.version)) {
-          const { ageBand, gender, occupation } = person;
-          found.fields = { ageBand, gender, occupation };
-          found.version = version;
-          found.stale = true;
-        }
-        return found.key;
-      },
-      finish() {
-        for (const { key, fields, version, stale } of known.values()) {
-          if (!stale) continue;
-          const { ageBand, gender, occupation } = fields;
-          update.run(ageBand, gender, occupation, version.eventTime, version.offset, key);
-        }
-        return added;
-      },
-    };
+  function find(person: Person, version: DocumentVersion): KnownPerson {
+    const kept = known.get(person.userId);
+    if (kept !== undefined) return kept;
+    const row = select.get(person.userId);
+    const found = row === undefined ? add(person, version) : knownPerson(row);
+    known.set(person.userId, found);
+    return found;
+  }
+
+  return {
+    upsert(person, version) {
+      const found = find(person, version);
+      if (isNewer(version, found.version)) {
+        const { ageBand, gender, occupation } = person;
+        found.fields = { ageBand, gender, occupation };
+        found.version = { eventTime: version.eventTime, offset: version.offset };
+        stale.add(found);
+      }
+      return found.key;
+    },
+    finish() {
+      for (const { key, fields, version } of stale) {
+        const { ageBand, gender, occupation } = fields;
+        update.run(ageBand, gender, occupation, version.eventTime, version.offset, key);
+      }
+      const count = added;
+      stale.clear();
+      added = 0;
+      if (known.size > MOST_KEPT) known.clear();
+      return count;
+    },
+    forget() {
+      known.clear();
+      stale.clear();
+      added = 0;
+    },
   };
 }
 
@@ -84,6 +97,5 @@ function knownPerson(row: Row): KnownPerson {
       occupation: textOrNull(row, 'occupation'),
     },
     version: { eventTime: numberOf(row, 'event_time'), offset: numberOf(row, 'offset') },
-    stale: false,
   };
 }

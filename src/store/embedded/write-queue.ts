@@ -6,10 +6,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay, setImmediate as yieldToPort } from 'node:timers/promises';
 import type { BulkBrake } from './bulk-brake.ts';
 import { inTransaction } from './transaction.ts';
-import { prepareSlices, type Slice, type WriteItem } from './write-slice.ts';
+import { createSliceWriter, type SliceWriter, type WriteItem } from './write-slice.ts';
 
-/** Milliseconds that a slice takes items for; its commit comes on top, and both must stay under 10. */
-const SLICE_BUDGET_MS = 4;
+/**
+ * Milliseconds that a slice takes items for: what they gathered is written and committed on top, and all of it must stay
+ * under 10. The budget shrinks after a slice that came near that, and grows back after the others.
+ */
+const LEAST_BUDGET_MS = 1;
+const MOST_BUDGET_MS = 4;
+const LONG_SLICE_MS = 7;
 /** Requests of this many items at most do not wait behind bulk requests. */
 const SMALL_REQUEST = 16;
 /** Items applied between two looks at the clock. */
@@ -41,10 +46,11 @@ export interface WriteQueue {
 }
 
 export function createWriteQueue(database: DatabaseSync, brake: BulkBrake): WriteQueue {
-  const beginSlice = prepareSlices(database);
+  const writer = createSliceWriter(database);
   const statistics: SliceStatistics = { slices: 0, items: 0, longestMs: 0, longestCpuMs: 0 };
   const small: WriteRequest[] = [];
   const bulk: WriteRequest[] = [];
+  let budgetMs = LEAST_BUDGET_MS;
   let running = false;
 
   async function drain(): Promise<void> {
@@ -70,18 +76,21 @@ export function createWriteQueue(database: DatabaseSync, brake: BulkBrake): Writ
         database,
         () => {
           const start = performance.now();
-          const slice = beginSlice();
-          statistics.items += fillSlice(slice, small, start + SLICE_BUDGET_MS / 2, taken);
-          if (withBulk) statistics.items += fillSlice(slice, bulk, start + SLICE_BUDGET_MS, taken);
-          slice.finish();
+          writer.begin();
+          statistics.items += fillSlice(writer, small, start + budgetMs / 2, taken);
+          if (withBulk) statistics.items += fillSlice(writer, bulk, start + budgetMs, taken);
+          writer.finish();
         },
         (ms, cpuMs) => {
+          budgetMs = ms > LONG_SLICE_MS ? budgetMs * 0.7 : budgetMs + 0.1;
+          budgetMs = Math.min(MOST_BUDGET_MS, Math.max(LEAST_BUDGET_MS, budgetMs));
           statistics.slices += 1;
           statistics.longestMs = Math.max(statistics.longestMs, ms);
           statistics.longestCpuMs = Math.max(statistics.longestCpuMs, cpuMs);
         },
       );
     } catch (thrown) {
+      writer.undone();
       for (const request of taken) drop(request, thrown);
       // Nothing was taken when the transaction could not even begin: whoever is next must hear of it.
       if (taken.size === 0) for (const request of [...small, ...bulk]) drop(request, thrown);
@@ -114,7 +123,12 @@ export function createWriteQueue(database: DatabaseSync, brake: BulkBrake): Writ
 }
 
 /** Applies items of the requests at the head of a queue until the deadline; one left unfinished goes to its end. */
-function fillSlice(slice: Slice, queue: WriteRequest[], deadline: number, taken: Set<WriteRequest>): number {
+function fillSlice(
+  writer: SliceWriter,
+  queue: WriteRequest[],
+  deadline: number,
+  taken: Set<WriteRequest>,
+): number {
   let applied = 0;
   while (performance.now() < deadline) {
     const request = queue.shift();
@@ -122,7 +136,7 @@ function fillSlice(slice: Slice, queue: WriteRequest[], deadline: number, taken:
     taken.add(request);
     const from = request.done;
     do {
-      for (const item of request.items.slice(request.done, request.done + ITEMS_PER_LOOK)) slice.apply(item);
+      for (const item of request.items.slice(request.done, request.done + ITEMS_PER_LOOK)) writer.apply(item);
       request.done = Math.min(request.done + ITEMS_PER_LOOK, request.items.length);
     } while (request.done < request.items.length && performance.now() < deadline);
     applied += request.done - from;

@@ -1,0 +1,248 @@
+/** What the embedded store owes as a file: crashes, several processes and threads, damage, other versions. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { Worker } from 'node:worker_threads';
+import { siblingModule } from '../../domain/module-url.ts';
+import { index, pseudonym, sampleMovie, sampleRating } from '../contract/samples.ts';
+import type { Store } from '../store.ts';
+import { portsToTransfer } from './connect.ts';
+import { indexPath } from './database.ts';
+import { type EmbeddedStore, openEmbeddedStore } from './open.ts';
+import { STORE_SCHEMA_VERSION } from './schema.ts';
+import { storeError } from './sqlite-errors.ts';
+import { BATCH_SIZE } from './writing-process.ts';
+
+describe('a home of the embedded store', () => {
+  let dir = '';
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'matinee-home-'));
+  });
+  afterEach(() => rm(dir, { recursive: true, force: true }));
+
+  async function use(work: (store: EmbeddedStore) => Promise<void>): Promise<void> {
+    const store = await openEmbeddedStore({ dir });
+    try {
+      await work(store);
+    } finally {
+      await store.close();
+    }
+  }
+
+  function startWriting(person: number, batches: number): ChildProcess {
+    const program = join(import.meta.dirname, 'writing-process.ts');
+    const input = [program, dir, String(person), String(batches)];
+    return spawn(process.execPath, input, { stdio: ['ignore', 'pipe', 'inherit'] });
+  }
+
+  /** Of a writing process, the number of durable ratings so far, as soon as it is `atLeast`. */
+  async function durableCount(child: ChildProcess, atLeast: number): Promise<number> {
+    assert.ok(child.stdout !== null);
+    for await (const line of createInterface(child.stdout)) if (Number(line) >= atLeast) return Number(line);
+    throw new Error('The writing process ended early');
+  }
+
+  it('keeps everything after it is closed and opened again', async () => {
+    await use((store) => index(store, [sampleRating(), sampleRating({ user: 2, movie: 3 })]));
+    await use(async (store) => {
+      assert.deepEqual(await store.totals(), { ratings: 2, movies: 2, users: 2, interactions: 0 });
+      assert.equal((await store.ratingsOf(pseudonym(2)))[0]?.movieId, 3);
+    });
+  });
+
+  it('loses nothing acknowledged, and tears nothing, when its process is killed', async () => {
+    for (const kill of [1, 2, 3]) {
+      const child = startWriting(1, Number.POSITIVE_INFINITY);
+      const durable = await durableCount(child, kill * 3 * BATCH_SIZE);
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      await use(async (store) => {
+        const { ratings } = await store.totals();
+        assert.ok(ratings >= durable, `${ratings} of ${durable} ratings`);
+        assert.equal((await store.ratingsOf(pseudonym(1))).length, ratings);
+        assert.equal(await scannedCount(store), ratings);
+        const catalogue = await store.catalogue();
+        assert.equal(
+          catalogue.filter((movie) => movie.ratings === 1 && movie.meanRating === 3.5).length,
+          ratings,
+        );
+      });
+    }
+  });
+
+  it('is shared by several processes, which see each other at once', async () => {
+    await use(async (store) => {
+      const batches = 10;
+      const children = [2, 3].map((person) => startWriting(person, batches));
+      const ends = children.map((child) => once(child, 'close'));
+      for (let batch = 0; batch < batches; batch += 1) {
+        await index(store, [sampleRating({ user: 1, movie: batch + 1 })]);
+      }
+      await Promise.all(children.map((child) => durableCount(child, batches * BATCH_SIZE)));
+      assert.deepEqual(await store.totals(), {
+        ratings: 2 * batches * BATCH_SIZE + batches,
+        movies: batches * BATCH_SIZE,
+        users: 3,
+        interactions: 0,
+      });
+      assert.equal((await store.movie(1))?.ratings, 3);
+      const found = await store.searchMovies({ query: 'film number 777', page: 1, perPage: 1 });
+      assert.equal(found.results[0]?.movieId, 777);
+      assert.deepEqual(
+        (await Promise.all(ends)).map(([code]) => code),
+        [0, 0],
+      );
+    });
+  });
+
+  it('is used by another thread through the same writer', async () => {
+    await use(async (store) => {
+      const ports = store.openPorts();
+      const worker = new Worker(siblingModule('./connected-thread', import.meta.url), {
+        workerData: ports,
+        transferList: portsToTransfer(ports),
+      });
+      const [seen] = await once(worker, 'message');
+      assert.equal(seen[0].movieId, 80);
+      await once(worker, 'exit');
+      assert.equal((await store.totals()).ratings, 1);
+    });
+  });
+
+  it('holds its writer for 10 ms at most, whatever the size of a batch', async () => {
+    await use(async (store) => {
+      const ratings = Array.from({ length: 20_000 }, (_, offset) =>
+        sampleRating({ user: (offset * 7919) % 900, movie: ((offset * 104_729) % 1_600) + 1, offset }),
+      );
+      assert.deepEqual(await store.write({ ratings }), []);
+      const { items, slices, longestCpuMs } = await store.writerStatistics();
+      assert.equal(items, ratings.length);
+      assert.ok(slices > 10);
+      // By processor time: on a busy machine the clock goes on while the thread is not running.
+      assert.ok(longestCpuMs <= 10, `${longestCpuMs} ms`);
+    });
+  });
+
+  it('writes a click without waiting for the bulk load that came before it', async () => {
+    await use(async (store) => {
+      const order: string[] = [];
+      const bulk = Array.from({ length: 10_000 }, (_, offset) =>
+        sampleRating({ user: offset % 900, movie: (offset % 1_600) + 1, offset }),
+      );
+      const loading = store.write({ ratings: bulk }).then(() => order.push('bulk'));
+      await store.write({ ratings: [sampleRating({ user: 1_000 })] }).then(() => order.push('click'));
+      await loading;
+      assert.deepEqual(order, ['click', 'bulk']);
+    });
+  });
+
+  it('scans one state, whatever is written meanwhile', async () => {
+    await use(async (store) => {
+      const ratings = Array.from({ length: 9_000 }, (_, place) => sampleRating({ movie: place + 1 }));
+      await index(store, ratings);
+      let seen = 0;
+      for await (const block of store.scanRatings()) {
+        if (seen === 0)
+          await index(
+            store,
+            ratings.map((write) => ({ ...write, rating: null, offset: 1 })),
+          );
+        seen += block.ratings.length;
+      }
+      assert.equal(seen, 9_000);
+      assert.equal(await scannedCount(store), 0);
+    });
+  });
+
+  it('made by a newer Matinee, or by another program, is left alone', async () => {
+    await use((store) => index(store, [sampleRating()]));
+    edit(indexPath(dir), `PRAGMA user_version = ${STORE_SCHEMA_VERSION + 1}`);
+    await assert.rejects(openEmbeddedStore({ dir }), {
+      code: 'CONFLICT',
+      message: /newer Matinee/,
+      hint: /home/,
+    });
+    edit(indexPath(dir), 'PRAGMA application_id = 7');
+    await assert.rejects(openEmbeddedStore({ dir }), { code: 'CONFLICT', message: /did not make/ });
+  });
+
+  it('says that its file is damaged', async () => {
+    await mkdir(dirname(indexPath(dir)), { recursive: true });
+    await writeFile(indexPath(dir), 'This is no database. '.repeat(500));
+    await assert.rejects(openEmbeddedStore({ dir }), { code: 'CORRUPT', hint: /backup/ });
+  });
+
+  it('says that its pages are damaged once it meets them', async () => {
+    await use((store) =>
+      index(
+        store,
+        Array.from({ length: 500 }, (_, place) => sampleRating({ movie: place + 1 })),
+      ),
+    );
+    const size = (await readFile(indexPath(dir))).length;
+    const file = await open(indexPath(dir), 'r+');
+    await file.write(Buffer.alloc(size - 4_096, 0xff), 0, size - 4_096, 4_096);
+    await file.close();
+    await assert.rejects(
+      use(async (store) => {
+        await store.catalogue();
+      }),
+      { code: 'CORRUPT', hint: /backup/ },
+    );
+  });
+
+  it('that cannot be made is unavailable', async () => {
+    await writeFile(join(dir, 'index'), 'a file where the folder should be');
+    await assert.rejects(openEmbeddedStore({ dir }), { code: 'UNAVAILABLE' });
+  });
+
+  it('once closed answers nothing more', async () => {
+    const store = await openEmbeddedStore({ dir });
+    await store.close();
+    await store.close();
+    await assert.rejects(store.totals(), { code: 'UNAVAILABLE', message: /closed/ });
+    await assert.rejects(store.write({ movies: [{ ...sampleMovie(1), eventTime: 1, offset: 0 }] }), {
+      code: 'UNAVAILABLE',
+    });
+  });
+
+  it('tells a full disk and a forbidden write from a defect', () => {
+    const path = join(dir, 'full.db');
+    const full = new DatabaseSync(path);
+    full.exec('PRAGMA max_page_count = 2; CREATE TABLE t (x)');
+    const fill = () => full.exec('INSERT INTO t VALUES (randomblob(100000))');
+    assert.throws(() => rethrow(fill, path), { code: 'UNAVAILABLE', message: /disk is full/ });
+    full.close();
+    const readOnly = new DatabaseSync(path, { readOnly: true });
+    const write = () => readOnly.exec('INSERT INTO t VALUES (1)');
+    assert.throws(() => rethrow(write, path), { code: 'UNAVAILABLE', hint: /access/ });
+    readOnly.close();
+    assert.equal(storeError(new TypeError('x'), path).code, 'INTERNAL');
+  });
+});
+
+async function scannedCount(store: Store): Promise<number> {
+  let count = 0;
+  for await (const { ratings } of store.scanRatings()) count += ratings.length;
+  return count;
+}
+
+function edit(path: string, sql: string): void {
+  const database = new DatabaseSync(path);
+  database.exec(sql);
+  database.close();
+}
+
+function rethrow(work: () => void, path: string): void {
+  try {
+    work();
+  } catch (thrown) {
+    throw storeError(thrown, path);
+  }
+}
