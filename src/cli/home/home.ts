@@ -26,8 +26,6 @@ export type DataSetIdentity = NonNullable<Manifest['dataSet']>;
 export interface Home {
   dir: string;
   dataSet: DataSetIdentity | null;
-  streamDir: string;
-  storeDir: string;
   modelsDir: string;
   keyFile: string;
   producerFile: string;
@@ -39,8 +37,6 @@ function describeHome(dir: string, dataSet: DataSetIdentity | null): Home {
   return {
     dir,
     dataSet,
-    streamDir: join(dir, 'stream'),
-    storeDir: join(dir, 'store'),
     modelsDir: join(dir, 'models'),
     keyFile: join(dir, 'keys', 'master.key'),
     producerFile: join(dir, 'producer.json'),

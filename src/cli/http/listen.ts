@@ -1,0 +1,73 @@
+/** Starts a server where it was asked to listen, or says why it cannot. */
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { isSystemError, MatineeError, messageOf } from '../../domain/errors.ts';
+
+interface Listening {
+  listen(options: { host: string; port: number }): Promise<string>;
+  server: { address(): AddressInfo | string | null };
+}
+
+export interface ListenOptions {
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** The flag that chooses the port, for the hint of a failure. */
+  setting: string;
+}
+
+/** Listens and gives the URL. A port in use or not allowed is `USAGE`, naming the setting that chooses it. */
+export async function listen(server: Listening, options: ListenOptions): Promise<string> {
+  const { host, port } = options;
+  try {
+    await server.listen({ host, port });
+  } catch (cause) {
+    throw cannotListen(options, cause);
+  }
+  const address = server.server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+}
+
+/** Fails as `listen` would, before anything that takes long is begun. */
+export async function refuseTakenPort(options: ListenOptions): Promise<void> {
+  const { host, port } = options;
+  if (port === 0) return;
+  const probe = createServer();
+  try {
+    probe.listen({ host, port });
+    await once(probe, 'listening');
+  } catch (cause) {
+    throw cannotListen(options, cause);
+  } finally {
+    probe.close();
+  }
+}
+
+function cannotListen({ host, port, setting }: ListenOptions, cause: unknown): MatineeError {
+  if (isSystemError(cause, 'EADDRINUSE')) {
+    return new MatineeError('USAGE', `port ${port} of ${host} is in use`, {
+      hint: `stop what listens there, or give another port to ${setting} (0 takes a free one)`,
+      cause,
+    });
+  }
+  return new MatineeError('USAGE', `cannot listen on ${host}, port ${port}: ${messageOf(cause)}`, {
+    hint: `give another address or port (${setting})`,
+    cause,
+  });
+}
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+
+/** Whether only this machine reaches an address. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
+/** Nobody is asked who they are yet, so only this machine may ask. `USAGE` for any other address. */
+export function refuseBeyondLoopback(host: string): void {
+  if (isLoopback(host)) return;
+  throw new MatineeError('USAGE', `listening on ${host} would let anybody on the network act as anybody`, {
+    hint: 'listen on 127.0.0.1, and put a reverse proxy that authenticates in front of it',
+  });
+}

@@ -1,0 +1,87 @@
+/** Puts the recommender and the API on the state of a home, and listens. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createApi } from '../../api/create-api.ts';
+import type { ApiDeps } from '../../api/deps.ts';
+import { openDeadLetters } from '../../consumer/dead-letters.ts';
+import { MatineeError } from '../../domain/errors.ts';
+import { type Logger, systemClock } from '../../domain/ports.ts';
+import { startLiveState } from '../../recommender/live/live-state.ts';
+import { createRecommender, type Recommender } from '../../recommender/recommender.ts';
+import type { State } from '../home/open-state.ts';
+import { listen } from '../http/listen.ts';
+import type { RatingScale } from '../source/open-data-set.ts';
+import { VERSION } from '../version.ts';
+import { serveActiveModel } from './active-model.ts';
+
+export interface ServeOptions {
+  state: State;
+  logger: Logger;
+  host: string;
+  port: number;
+  dataSet: { name: string; simulated: boolean };
+  scale: RatingScale;
+  profiles: ApiDeps['profiles'];
+  firstLoadDrained: () => Promise<boolean>;
+}
+
+export interface Serving {
+  url: string;
+  recommender: Recommender;
+  close(): Promise<void>;
+}
+
+const WEB_ROOT = fileURLToPath(new URL('../../../build/web', import.meta.url));
+
+/** Resolves once it listens; readiness follows when a model serves and the first load is drained. */
+export async function serveApi(options: ServeOptions): Promise<Serving> {
+  const { state, logger, host, port, dataSet, scale, profiles, firstLoadDrained } = options;
+  const { store, stream, pseudonymiser, registry } = state;
+  if (!existsSync(WEB_ROOT)) {
+    throw new MatineeError('UNAVAILABLE', `the page is not built at ${WEB_ROOT}`, {
+      hint: 'run `node scripts/prepare.mjs`, which every npm script of Matinee does first',
+    });
+  }
+  const recommender = await createRecommender({ store, logger, scale });
+  const live = await startLiveState({ stream, store, logger });
+  const activeModel = await serveActiveModel(registry, recommender, logger);
+  const letters = openDeadLetters(stream);
+  const api = await createApi({
+    stream,
+    store,
+    recommender,
+    live,
+    pseudonymiser,
+    clock: systemClock,
+    logger,
+    about: {
+      name: 'Matinee',
+      version: VERSION,
+      dataSet: { ...dataSet, notice: noticeOf(dataSet) },
+      ratingScale: scale,
+      demonstration: profiles !== null,
+    },
+    countDeadLetters: () => letters.count(),
+    firstLoadDrained,
+    profiles,
+    allowedHosts: [host, 'localhost', '127.0.0.1', '[::1]'],
+    webRoot: WEB_ROOT,
+  });
+  const url = await listen(api, { host, port, setting: '--port' });
+  return {
+    url,
+    recommender,
+    async close() {
+      await api.close();
+      activeModel.close();
+      await live.close();
+      await recommender.close();
+    },
+  };
+}
+
+function noticeOf({ name, simulated }: ServeOptions['dataSet']): string | null {
+  if (simulated) return 'The ratings are simulated: no person gave them.';
+  if (!name.startsWith('ml-')) return null;
+  return 'MovieLens data by GroupLens: F. Maxwell Harper and Joseph A. Konstan, The MovieLens Datasets (2015).';
+}

@@ -1,0 +1,97 @@
+/** The first half of `start`: the source's records into the stream and the index, each stage on its own thread. */
+import type { Config } from '../../config/schema.ts';
+import { messageOf } from '../../domain/errors.ts';
+import type { Logger } from '../../domain/ports.ts';
+import { SOURCE_SECRET_HEADER } from '../../source/api/source-api.ts';
+import type { State } from '../home/open-state.ts';
+import { showProgress } from '../progress.ts';
+import { spawnConsumerStage } from '../stages/consumer-stage.ts';
+import { spawnProducerStage } from '../stages/producer-stage.ts';
+import { openStreamPort } from '../stages/stream-port.ts';
+import { indexerLag, untilDrained } from './first-load.ts';
+import type { Closing } from './shutdown.ts';
+
+export interface PagesToRead {
+  url: string;
+  /** By which the source knows this run's own producer. */
+  secret: string;
+  /** How many ratings there are. */
+  ratings: number;
+}
+
+/** Starts the consumer, which runs until it is closed. The promise rejects when it fails. */
+export function startConsumer(state: State, config: Config, closing: Closing): Promise<never> {
+  const { remote, failed, terminate } = spawnConsumerStage({
+    stream: openStreamPort(state.stream),
+    store: state.store.openPorts(),
+    batchSize: config.consumer.batchSize,
+    logLevel: config.log.level,
+  });
+  const consuming = remote.run();
+  closing.defer('the consumer', async () => {
+    await remote.stop();
+    await consuming;
+    await terminate();
+  });
+  const stopped = new Promise<never>((_, reject) => consuming.catch(reject));
+  const failure = Promise.race([stopped, failed]);
+  failure.catch(() => undefined);
+  return failure;
+}
+
+/** Produces every page that the stream does not have yet, and resolves once all of it is indexed. */
+export async function loadSource(
+  state: State,
+  config: Config,
+  source: PagesToRead,
+  logger: Logger,
+  closing: Closing,
+): Promise<void> {
+  let produced = 0;
+  const { remote, failed, terminate } = spawnProducerStage(
+    {
+      sourceUrl: source.url,
+      headers: { [SOURCE_SECRET_HEADER]: source.secret },
+      perPage: config.producer.perPage,
+      pagesInFlight: config.producer.pagesInFlight,
+      stream: openStreamPort(state.stream),
+      masterKey: state.masterKey,
+      positionFile: state.home.producerFile,
+      logLevel: config.log.level,
+    },
+    {
+      produced: ({ done }) => {
+        produced = done;
+      },
+    },
+  );
+  closing.defer('the producer', async () => {
+    if (!remote.$closed) await remote.stop();
+    await terminate();
+  });
+  const hideProgress = showLoading(state, source.ratings, () => produced, logger);
+  try {
+    await Promise.race([remote.run(), failed]);
+    await untilDrained(state.stream);
+  } finally {
+    hideProgress();
+    await terminate();
+  }
+}
+
+const SHOWN_EVERY_MS = 250;
+
+/** Shows how many of the source's ratings are indexed, until the function it gives is called. */
+function showLoading({ stream }: State, total: number, produced: () => number, logger: Logger): () => void {
+  const display = showProgress('Indexing', 'ratings');
+  const timer = setInterval(() => {
+    indexerLag(stream).then(
+      (lag) => display.update({ done: Math.min(total, Math.max(0, produced() - lag)), total }),
+      (error: unknown) => logger.debug({ reason: messageOf(error) }, 'the lag could not be read'),
+    );
+  }, SHOWN_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    display.stop();
+  };
+}

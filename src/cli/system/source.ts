@@ -1,0 +1,54 @@
+/** The source of a run: its data set read on a thread of its own, its pages served from there. */
+import { randomBytes } from 'node:crypto';
+import type { Config } from '../../config/schema.ts';
+import type { Home } from '../home/home.ts';
+import { showProgress } from '../progress.ts';
+import type { DataSetSummary } from '../source/open-data-set.ts';
+import { type SourceFunctions, spawnSourceStage } from '../stages/source-stage.ts';
+import type { PagesToRead } from './ingest.ts';
+import type { Report } from './report.ts';
+import type { Closing } from './shutdown.ts';
+
+export interface LoadedSource {
+  dataSet: DataSetSummary;
+  /** Serves the pages; only our own producer, known by a secret of this run, is not limited. */
+  servePages(config: Config): Promise<PagesToRead>;
+  people: (offset: number, limit: number) => ReturnType<SourceRemote['people']>;
+  /** Keeps the rows that could not be read in the home, and says where. */
+  keepRejectedRows(home: Home, report: Report): Promise<void>;
+}
+
+type SourceRemote = ReturnType<typeof spawnSourceStage>['remote'];
+
+/** Reads the data set of a folder, or makes the sample. */
+export async function loadSourceData(dir: string | null, closing: Closing): Promise<LoadedSource> {
+  const display = showProgress('Reading', 'bytes');
+  const { remote, failed, terminate } = spawnSourceStage({ loading: display.update });
+  closing.defer('the source', async () => {
+    if (!remote.$closed) await remote.close();
+    await terminate();
+  });
+  const dataSet = await Promise.race([remote.load(dir), failed]);
+  display.stop();
+  return {
+    dataSet,
+    people: (offset, limit) => remote.people(offset, limit),
+    servePages: (config) => servePages(remote, config, dataSet),
+    keepRejectedRows: async ({ rejectedRowsFile }, report) => {
+      const file = await remote.keepRejectedRows(rejectedRowsFile);
+      if (file === null) return;
+      const sentence = `${dataSet.rejected} rows could not be read; each is in ${file} with its line and reason.`;
+      report.event('rejected', sentence, { rows: dataSet.rejected, file });
+    },
+  };
+}
+
+async function servePages(
+  remote: Pick<SourceFunctions, 'listen'>,
+  { api: { host }, source: { port, limits } }: Config,
+  { ratings }: DataSetSummary,
+): Promise<PagesToRead> {
+  const secret = randomBytes(32).toString('base64url');
+  const url = await remote.listen({ host, port, limits, unlimitedSecret: secret });
+  return { url, secret, ratings };
+}

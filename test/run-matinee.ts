@@ -1,0 +1,103 @@
+/** Runs the real program as a user would: a child process of its own, spoken to by its arguments, output and HTTP. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { isJsonObject, type JsonObject } from '../src/domain/json.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const MAIN = join(ROOT, 'src/cli/main.ts');
+
+export interface CommandResult {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+function launch(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('MATINEE_'));
+  return spawn(process.execPath, [MAIN, ...args], {
+    cwd: ROOT,
+    env: { ...Object.fromEntries(inherited), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Collects what a child writes; the function gives what has come so far. */
+function collect(stream: NodeJS.ReadableStream | null): () => string {
+  let text = '';
+  stream?.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  return () => text;
+}
+
+/** Runs a command to its end. */
+export async function runMatinee(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
+  const child = launch(args, environment);
+  const stdout = collect(child.stdout);
+  const stderr = collect(child.stderr);
+  await once(child, 'close');
+  return { code: child.exitCode ?? -1, stdout: stdout(), stderr: stderr() };
+}
+
+export interface RunningMatinee {
+  pid: number;
+  /** What the program said of itself with `--json`, by event. */
+  event(name: string): Promise<JsonObject>;
+  stderr(): string;
+  /** Asks it to stop, and gives its exit code. */
+  stop(): Promise<number | null>;
+  /** `kill -9`, resolved once it is gone. */
+  kill(): Promise<void>;
+}
+
+/** Starts a command that runs until it is stopped; its `--json` events are awaited by name. */
+export function startMatinee(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): RunningMatinee {
+  const child = launch([...args, '--json'], environment);
+  const stderr = collect(child.stderr);
+  const seen = new Map<string, JsonObject>();
+  const waiting = new Map<string, PromiseWithResolvers<JsonObject>>();
+  const closed = once(child, 'close');
+
+  createInterface({ input: child.stdout ?? process.stdin }).on('line', (line) => {
+    const event: unknown = JSON.parse(line);
+    if (!isJsonObject(event) || typeof event.event !== 'string') return;
+    seen.set(event.event, event);
+    waiting.get(event.event)?.resolve(event);
+  });
+  child.on('close', (code) => {
+    for (const [name, { reject }] of waiting) {
+      reject(new Error(`matinee ended with ${code} before "${name}":\n${stderr()}`));
+    }
+  });
+
+  async function signalled(signal: NodeJS.Signals): Promise<number | null> {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await closed;
+    return child.exitCode;
+  }
+
+  return {
+    pid: child.pid ?? 0,
+    stderr,
+    event(name) {
+      const already = seen.get(name);
+      if (already !== undefined) return Promise.resolve(already);
+      if (child.exitCode !== null) return Promise.reject(new Error(`matinee has ended:\n${stderr()}`));
+      const awaited = waiting.get(name) ?? Promise.withResolvers<JsonObject>();
+      waiting.set(name, awaited);
+      return awaited.promise;
+    },
+    stop: () => signalled('SIGTERM'),
+    async kill() {
+      await signalled('SIGKILL');
+    },
+  };
+}
