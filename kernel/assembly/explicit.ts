@@ -25,11 +25,11 @@ import { solveNonnegative } from './nnls';
 import { blockAt, panelAt, systemAt, vectorAt } from './scratch';
 import { addScaled, allFinite, dot } from './vector';
 
-/** Runs the job's sweeps: users on items, then items on users. Called by every thread. */
+/** Runs the job's sweeps: items on users, then users on items. Called by every thread. */
 export function explicitSweeps(job: Job, thread: i32): void {
   for (let sweep: i32 = 0; sweep < job.sweeps; sweep++) {
-    solveSide(job, thread, users(job), items(job));
     solveSide(job, thread, items(job), users(job));
+    solveSide(job, thread, users(job), items(job));
   }
 }
 

@@ -10,9 +10,11 @@ import {
   factorsOf,
   fail,
   firstEntry,
+  GOES_ON,
   items,
   Job,
   meet,
+  PROJECTION,
   penaltyOf,
   rowAt,
   Side,
@@ -31,15 +33,18 @@ import { whiten } from './whitening';
 /** Below this squared residual a row is solved. */
 const SOLVED: f32 = 1e-20;
 
-/** Runs the job's sweeps: users on items, then items on users. Called by every thread. */
+/** Runs the job's sweeps: items on users (or their projection, at first), then users on items. Called by every thread. */
 export function implicitSweeps(job: Job, thread: i32): void {
   for (let sweep: i32 = 0; sweep < job.sweeps; sweep++) {
-    solveSide(job, thread, users(job), items(job));
-    solveSide(job, thread, items(job), users(job));
+    const start = sweep === 0 ? job.start : GOES_ON;
+    if (start === PROJECTION) projectItems(job);
+    else solveSide(job, thread, items(job), users(job), start !== GOES_ON);
+    solveSide(job, thread, users(job), items(job), start !== GOES_ON);
   }
 }
 
-function solveSide(job: Job, thread: i32, side: Side, fixed: Side): void {
+/** Solves all rows of a side; `fromZero` when what stands there is no answer of an earlier sweep. */
+function solveSide(job: Job, thread: i32, side: Side, fixed: Side, fromZero: bool): void {
   computeGram(job, thread, fixed, side.commonPenalty);
   if (job.steps > 0) whiten(job, thread, fixed, side.penaltiesVary !== 0);
   const scratch = scratchOf(job, thread);
@@ -51,7 +56,7 @@ function solveSide(job: Job, thread: i32, side: Side, fixed: Side): void {
       const row = rowAt(side, position);
       const x = factorsOf(side, row, job.bytes);
       if (entryCount(side, row) === 0) memory.fill(x, 0, job.bytes);
-      else if (job.steps > 0) stepTowards(job, side, row, x, scratch);
+      else if (job.steps > 0) stepTowards(job, side, row, x, scratch, fromZero);
       else solveImplicitRow(job, side, row, fixed.factors, x, scratch);
       if (!allFinite(x, job.bytes)) fail(job, row);
     }
@@ -102,8 +107,8 @@ export function solveImplicitRow(
   solve(system, right, x, bytes);
 }
 
-/** Takes job.steps steps of conjugate gradients from `x`, in whitened coordinates. */
-function stepTowards(job: Job, side: Side, row: i32, x: usize, scratch: usize): void {
+/** Takes job.steps steps of conjugate gradients from `x` or from zero, in whitened coordinates. */
+function stepTowards(job: Job, side: Side, row: i32, x: usize, scratch: usize, fromZero: bool): void {
   const bytes = job.bytes;
   const count = entryCount(side, row);
   const entry = firstEntry(side, row);
@@ -116,10 +121,16 @@ function stepTowards(job: Job, side: Side, row: i32, x: usize, scratch: usize): 
   const direction = vectorAt(scratch, 2, bytes);
   const image = vectorAt(scratch, 3, bytes);
   const penalised = vectorAt(scratch, 4, bytes);
-  multiplyUpper(job.factor, x, z, bytes);
-  negate(residual, z, bytes);
-  if (extra !== 0) addPenalty(job, z, residual, penalised, -extra);
-  addWeightedRows(indices, weights, targets, count, job.whitened, z, residual, bytes, 1, -1);
+  if (fromZero) {
+    memory.fill(z, 0, bytes);
+    memory.fill(residual, 0, bytes);
+    addTargetRows(indices, targets, count, job.whitened, residual, bytes);
+  } else {
+    multiplyUpper(job.factor, x, z, bytes);
+    negate(residual, z, bytes);
+    if (extra !== 0) addPenalty(job, z, residual, penalised, -extra);
+    addWeightedRows(indices, weights, targets, count, job.whitened, z, residual, bytes, 1, -1);
+  }
   memory.copy(direction, residual, bytes);
   let square = dot(residual, residual, bytes);
   for (let step: i32 = 1; step <= job.steps && square > SOLVED; step++) {
@@ -153,18 +164,16 @@ function addPenalty(job: Job, p: usize, out: usize, product: usize, scale: f32):
 }
 
 /**
- * Item factors from the users' by one pass of Aᵀ: with random user factors, already near the leading subspace
- * (Halko, Martinsson & Tropp 2011, "Finding structure with randomness"). Called by every thread.
+ * Item factors from the users' by one pass of Aᵀ: with random user factors, already near the leading subspace (Halko,
+ * Martinsson & Tropp 2011, "Finding structure with randomness"), and cheaper than a solve for factors that random.
  */
-export function implicitProjection(job: Job, thread: i32): void {
+function projectItems(job: Job): void {
   const side = items(job);
   for (;;) {
     const first = take(job, job.chunk);
     if (first >= side.rows) break;
     for (let row = first; row < min(first + job.chunk, side.rows); row++) projectRow(job, side, row);
   }
-  meet(job);
-  if (thread === 0) memory.fill(users(job).factors, 0, <usize>users(job).rows * job.bytes);
   meet(job);
 }
 

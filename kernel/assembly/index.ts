@@ -2,7 +2,7 @@
 export { explicitLosses, explicitSweeps } from './explicit';
 export { computeSideGram, foldInExplicit, foldInImplicit } from './fold-in';
 export { gibbsHalfSweep } from './gibbs';
-export { implicitLosses, implicitProjection, implicitSweeps } from './implicit';
+export { implicitLosses, implicitSweeps } from './implicit';
 export { jobBytes, sideBytes } from './job';
 export { scratchBytes } from './scratch';
 export { queryBytes, topN } from './top-n';

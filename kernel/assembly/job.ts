@@ -4,6 +4,13 @@
  * a barrier. Pointers are byte offsets into the shared memory.
  */
 
+/** A run that starts from factors of both sides. */
+export const GOES_ON: i32 = 0;
+/** A new run: only the users' factors mean something, and only for the first solve of the items. */
+export const FRESH: i32 = 1;
+/** A new run whose first item factors are the users' projected through the entries, instead of a solve. */
+export const PROJECTION: i32 = 2;
+
 /** One side of the rating matrix: its factors, and what each row is regressed on. */
 @unmanaged
 export class Side {
@@ -52,6 +59,8 @@ export class Job {
   mean: f32;
   /** Steps of conjugate gradients; 0 asks for Cholesky. */
   steps: i32;
+  /** How the first sweep finds the item factors: `GOES_ON`, `FRESH` or `PROJECTION`. */
+  start: i32;
   /** Weight of the squared score of every pair. */
   gramWeight: f32;
   users: usize;
