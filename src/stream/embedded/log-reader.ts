@@ -42,6 +42,11 @@ export function createLogReader(database: DatabaseSync): LogReader {
     for (const cursor of cursors) {
       if (full()) break;
       for (const row of rowsFrom(cursor.partition.id, cursor.next)) {
+        if (!isIntact(row)) {
+          if (pieces.length === 0) throw damaged(row, cursor);
+          // What is before the damage is given first; whoever reads on from there is told.
+          break;
+        }
         const piece = pieceOf(row, cursor, maxRecords - records);
         if (piece) {
           pieces.push(piece);
@@ -59,20 +64,23 @@ export function createLogReader(database: DatabaseSync): LogReader {
   };
 }
 
+function isIntact(row: Row): boolean {
+  return crc32(bytesOf(row, 'bytes')) === numberOf(row, 'checksum');
+}
+
+function damaged(row: Row, { partition: { topic, partition } }: Cursor): MatineeError {
+  const base = numberOf(row, 'base_offset');
+  const last = base + numberOf(row, 'records') - 1;
+  return new MatineeError('CORRUPT', `Records ${base} to ${last} of ${topic}:${partition} are damaged`, {
+    hint: 'Restore the home from a backup.',
+  });
+}
+
 /** The part of a batch from the cursor on, `room` records at most; null when the batch lies before it. */
 function pieceOf(row: Row, { partition: { topic, partition }, next }: Cursor, room: number): Piece | null {
   const base = numberOf(row, 'base_offset');
   const count = numberOf(row, 'records');
   const bytes = bytesOf(row, 'bytes');
-  if (crc32(bytes) !== numberOf(row, 'checksum')) {
-    throw new MatineeError(
-      'CORRUPT',
-      `Records ${base} to ${base + count - 1} of ${topic}:${partition} are damaged`,
-      {
-        hint: 'Restore the home from a backup.',
-      },
-    );
-  }
   const skipped = Math.max(next - base, 0);
   const records = Math.min(count - skipped, room);
   if (records <= 0) return null;

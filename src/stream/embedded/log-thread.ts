@@ -1,18 +1,19 @@
 /** The thread that owns the log: the only one of its process that opens the file. Each message is a port to serve. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type Static, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
 import { type Connection, createConnection } from './connection.ts';
 import { type Log, openLog } from './log.ts';
 import type { LogFunctions } from './protocol.ts';
 import { openRpc } from './rpc.ts';
 import { asLogError } from './sqlite-error.ts';
 
-/** What the thread is started with. */
-export interface LogThreadData {
-  file: string;
-  leaseMs: number;
-}
+const LogThreadDataSchema = Type.Object({ file: Type.String(), leaseMs: Type.Number() });
 
-const { file, leaseMs }: LogThreadData = workerData;
+/** What the thread is started with. */
+export type LogThreadData = Static<typeof LogThreadDataSchema>;
+
+const { file, leaseMs } = Compile(LogThreadDataSchema).Parse(workerData);
 const connections = new Map<MessagePort, Connection>();
 const toError = (thrown: unknown) => asLogError(thrown, file);
 const opened = attemptOpen();

@@ -3,6 +3,8 @@
  * without a key; the length of the headers, 0 without any; the length of the value), then key (UTF-8), headers
  * (JSON) and value.
  */
+import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
 import { MatineeError } from '../../domain/errors.ts';
 import type { OutgoingRecord, StreamRecord } from '../stream.ts';
 import type { PackedRecords, ReadRun } from './protocol.ts';
@@ -11,7 +13,16 @@ import type { PackedRecords, ReadRun } from './protocol.ts';
 export const MAX_RECORD_BYTES = 1_048_576;
 
 const FRAME_HEAD = 12;
+const Headers = Compile(Type.Record(Type.String(), Type.String()));
 const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
+
+function decodeHeaders(json: string): Readonly<Record<string, string>> {
+  const headers: unknown = JSON.parse(json);
+  if (Headers.Check(headers)) return headers;
+  throw new MatineeError('CORRUPT', 'The headers of a record in the log are damaged', {
+    hint: 'Restore the home from a backup.',
+  });
+}
 
 /** A record with its parts as bytes. */
 export interface EncodedRecord {
@@ -112,7 +123,7 @@ function readFrame(bytes: Buffer, at: number, run: ReadRun, offset: number, into
     offset,
     key: keyField === 0 ? null : bytes.toString('utf8', at + FRAME_HEAD, headersAt),
     value: new Uint8Array(bytes.buffer, bytes.byteOffset + valueAt, end - valueAt),
-    headers: headersAt === valueAt ? NO_HEADERS : JSON.parse(bytes.toString('utf8', headersAt, valueAt)),
+    headers: headersAt === valueAt ? NO_HEADERS : decodeHeaders(bytes.toString('utf8', headersAt, valueAt)),
     timestamp: run.timestamp,
   });
   return end;
