@@ -2,11 +2,12 @@
  * Alternating least squares on ratings, on all threads of a pool: Σ (r − prediction)² + Σ λ·|row|², each half-sweep
  * solved exactly, over nonnegative factors if asked (the model of Spark MLlib's ALS).
  */
+import { KernelError } from './errors.ts';
 import type { Factors } from './factors.ts';
 import type { TrainingShape } from './layout.ts';
 import type { Penalties } from './penalties.ts';
 import type { KernelPool } from './pool.ts';
-import type { SparseMatrix } from './sparse-matrix.ts';
+import { rowCount, type SparseMatrix } from './sparse-matrix.ts';
 import { type InitialFactors, prepareRun, sweep, type TrainingControl } from './training.ts';
 
 export interface ExplicitAlsOptions extends TrainingControl {
@@ -15,7 +16,7 @@ export interface ExplicitAlsOptions extends TrainingControl {
   rank: number;
   iterations: number;
   penalties: Penalties;
-  /** Item factors to start from, and user factors for a run that goes on: rows of `rank` (+ 1 with biases). */
+  /** Factors to start from: rows of `rank` values, and one more, the bias, with biases. */
   initial: InitialFactors;
   /** Minimises over x ≥ 0, y ≥ 0. Not together with biases, which have either sign. */
   nonnegative?: boolean;
@@ -30,9 +31,9 @@ export function explicitShape(options: ExplicitAlsOptions, threads: number): Tra
   const { matrix, rank, biases = false } = options;
   return {
     kind: 'explicit',
-    users: matrix.rows,
-    items: matrix.columns,
-    entries: matrix.indices.length,
+    users: rowCount(matrix),
+    items: matrix.columnCount,
+    entries: matrix.columns.length,
     unknowns: rank + (biases ? 1 : 0),
     threads,
   };
@@ -54,6 +55,7 @@ export async function trainExplicitAls(pool: KernelPool, options: ExplicitAlsOpt
     biases = false,
     mean = 0,
   } = options;
+  if (nonnegative && biases) throw new KernelError('BAD_INPUT', 'nonnegative factors have no biases');
   const release = await pool.acquire();
   try {
     const run = prepareRun(pool, explicitShape(options, pool.threads), {

@@ -4,11 +4,12 @@
  * and preference 1: w₀ = 1, w = c − 1, t = c; in the notation of Rendle et al. (2021): w₀ = α₀, w = t = 1.
  */
 import type { Factors } from './factors.ts';
+import { START } from './job.ts';
 import type { TrainingShape } from './layout.ts';
 import type { Penalties } from './penalties.ts';
 import type { KernelPool } from './pool.ts';
-import type { SparsePattern } from './sparse-matrix.ts';
-import { type InitialFactors, prepareRun, runJob, sweep, type TrainingControl } from './training.ts';
+import { rowCount, type SparsePattern } from './sparse-matrix.ts';
+import { type InitialFactors, prepareRun, sweep, type TrainingControl } from './training.ts';
 
 export interface ImplicitAlsOptions extends TrainingControl {
   /** Which users have to do with which items. */
@@ -25,8 +26,8 @@ export interface ImplicitAlsOptions extends TrainingControl {
   /** Factors to start from: rows of `rank`. */
   initial: InitialFactors;
   /**
-   * Takes the item factors from the initial users' (random ones of any scale) by one pass over the entries, which saves
-   * one to three sweeps; `initial.items` is then not used.
+   * Takes the first item factors from the users' (random ones) by one pass over the entries instead of a solve: better
+   * for factors that random, and cheaper. Not for a run that goes on.
    */
   projection?: boolean;
   /** Steps of conjugate gradients for a row, or an exact solve by Cholesky. Two steps are as good, and much faster. */
@@ -35,8 +36,15 @@ export interface ImplicitAlsOptions extends TrainingControl {
 
 /** The shape of a run, for `estimateMemory`. */
 export function implicitShape({ pattern, rank }: ImplicitAlsOptions, threads: number): TrainingShape {
-  const { rows, columns, indices } = pattern;
-  return { kind: 'implicit', users: rows, items: columns, entries: indices.length, unknowns: rank, threads };
+  const entries = pattern.columns.length;
+  return {
+    kind: 'implicit',
+    users: rowCount(pattern),
+    items: pattern.columnCount,
+    entries,
+    unknowns: rank,
+    threads,
+  };
 }
 
 /**
@@ -52,9 +60,8 @@ export async function trainImplicitAls(pool: KernelPool, options: ImplicitAlsOpt
       values: { weights, targets },
       penalties,
       initial,
-      fields: { gramWeight, steps: solver === 'cholesky' ? 0 : solver.steps },
+      fields: { gramWeight, steps: solver === 'cholesky' ? 0 : solver.steps, start: startOf(options) },
     });
-    if (options.projection === true) await runJob(pool, run, 'implicitProjection');
     return await sweep(
       pool,
       run,
@@ -65,4 +72,9 @@ export async function trainImplicitAls(pool: KernelPool, options: ImplicitAlsOpt
   } finally {
     release();
   }
+}
+
+function startOf({ initial, projection = false }: ImplicitAlsOptions): number {
+  if (projection) return START.projection;
+  return initial.items === undefined ? START.fresh : START.goesOn;
 }

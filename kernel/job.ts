@@ -1,5 +1,4 @@
 /** The structures that the host writes for the threads: the same fields, in the same order, as `assembly/job.ts`. */
-
 const SIDE_FIELDS = [
   'rows',
   'factors',
@@ -30,6 +29,7 @@ const JOB_FIELDS = [
   'biasAt',
   'mean',
   'steps',
+  'start',
   'gramWeight',
   'users',
   'items',
@@ -51,6 +51,9 @@ const JOB_FIELDS = [
 ] as const;
 export type JobFields = Record<(typeof JOB_FIELDS)[number], number>;
 export const JOB_BYTES = JOB_FIELDS.length * 4;
+
+/** How a run starts: values of the field `start`, as in `assembly/job.ts`. */
+export const START = { goesOn: 0, fresh: 1, projection: 2 } as const;
 
 const FLOAT_FIELDS: ReadonlySet<string> = new Set(['commonPenalty', 'mean', 'gramWeight', 'precision']);
 

@@ -1,6 +1,6 @@
 /** λ of each user and item: how strongly a row's squared length is held down. */
 import { KernelError } from './errors.ts';
-import { columnCounts, rowCounts, type SparsePattern } from './sparse-matrix.ts';
+import { columnCounts, rowCount, rowCounts, type SparsePattern } from './sparse-matrix.ts';
 
 export interface Penalties {
   users: Float32Array;
@@ -8,12 +8,12 @@ export interface Penalties {
 }
 
 /**
- * λ times the number of a row's ratings: ALS-WR (Zhou et al. 2008, "Large-scale parallel collaborative filtering for
- * the Netflix prize").
+ * λ·n^ν for a row with n ratings. ν = 1 is ALS-WR (Zhou et al. 2008, "Large-scale parallel collaborative filtering for
+ * the Netflix prize"), and what Spark MLlib does.
  */
-export function weightedPenalties(pattern: SparsePattern, regularization: number): Penalties {
+export function weightedPenalties(pattern: SparsePattern, regularization: number, exponent = 1): Penalties {
   const scaled = (counts: Uint32Array): Float32Array =>
-    Float32Array.from(counts, (count) => regularization * count);
+    Float32Array.from(counts, (count) => regularization * count ** exponent);
   return { users: scaled(rowCounts(pattern)), items: scaled(columnCounts(pattern)) };
 }
 
@@ -31,8 +31,8 @@ export function frequencyPenalties(
   const scaled = (counts: Uint32Array, others: number): Float32Array =>
     Float32Array.from(counts, (count) => regularization * (count + gramWeight * others) ** exponent);
   return {
-    users: scaled(rowCounts(pattern), pattern.columns),
-    items: scaled(columnCounts(pattern), pattern.rows),
+    users: scaled(rowCounts(pattern), pattern.columnCount),
+    items: scaled(columnCounts(pattern), rowCount(pattern)),
   };
 }
 

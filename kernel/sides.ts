@@ -1,6 +1,6 @@
 /** Writes a rating matrix into the shared memory twice, by user and by item, as the threads read it. */
 import { ENTRY_LANES, type SideLayout } from './layout.ts';
-import { columnCounts, rowCounts, type SparsePattern } from './sparse-matrix.ts';
+import { columnCounts, rowCount, rowCounts, type SparsePattern } from './sparse-matrix.ts';
 
 /** The values of each entry; without weights for an explicit model. */
 export interface EntryValues {
@@ -22,10 +22,10 @@ export function writeSides(
   const user = entriesOf(buffer, users, userOffsets);
   const item = entriesOf(buffer, items, itemOffsets);
   const itemNext = itemOffsets.slice();
-  for (let row = 0; row < pattern.rows; row++) {
+  for (let row = 0; row < rowCount(pattern); row++) {
     let to = userOffsets[row] ?? 0;
-    for (let from = pattern.offsets[row] ?? 0; from < (pattern.offsets[row + 1] ?? 0); from++) {
-      const column = pattern.indices[from] ?? 0;
+    for (let from = pattern.starts[row] ?? 0; from < (pattern.starts[row + 1] ?? 0); from++) {
+      const column = pattern.columns[from] ?? 0;
       const place = itemNext[column] ?? 0;
       itemNext[column] = place + 1;
       user.indices[to] = column;

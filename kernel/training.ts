@@ -2,21 +2,16 @@
  * A training run on a pool: lay the memory out, write the data, sweep, read the factors. Between two sweeps the
  * threads rest: that is when progress is told, a checkpoint can be taken, and a cancelled run ends.
  */
-import { availableParallelism } from 'node:os';
 import { KernelError } from './errors.ts';
 import { type Factors, readRows, writeRows } from './factors.ts';
-import { type JobFields, jobField, setJobField, writeJob, writeSide } from './job.ts';
+import { idleJob } from './idle-job.ts';
+import { type JobFields, jobField, START, setJobField, writeJob, writeSide } from './job.ts';
 import { layoutTraining, type SideLayout, type TrainingLayout, type TrainingShape } from './layout.ts';
-import { growTo, rowFloats } from './memory.ts';
+import { growTo } from './memory.ts';
 import { checkPenalties, type Penalties, penaltySum } from './penalties.ts';
 import type { KernelPool } from './pool.ts';
 import { type EntryValues, writeSides } from './sides.ts';
 import { checkPattern, checkValues, type SparsePattern } from './sparse-matrix.ts';
-
-/** How often a thread looks before it sleeps at a barrier: about 0.1 ms. */
-const SPINS = 20_000;
-/** Rows handed out at a time. */
-const CHUNK = 16;
 
 /** What a caller may ask of any run. */
 export interface TrainingControl {
@@ -39,10 +34,13 @@ export interface SweepProgress {
   objective(): Promise<number>;
 }
 
-/** Where a run starts. Without user factors these are zero; the first thing a sweep does is to solve for them. */
+/**
+ * Where a run starts. A sweep solves for the items first, so a new run needs user factors only; a run that goes on
+ * needs both, since solvers start from the last answer.
+ */
 export interface InitialFactors {
-  items: Float32Array;
-  users?: Float32Array;
+  users: Float32Array;
+  items?: Float32Array;
 }
 
 export interface PreparedRun {
@@ -68,8 +66,8 @@ function checkInputs({ pattern, values, penalties, initial }: RunInputs, shape: 
   checkValues('targets', values.targets, shape.entries);
   if (values.weights !== undefined) checkValues('weights', values.weights, shape.entries);
   checkPenalties(penalties, users, items);
-  checkValues('initial item factors', initial.items, items * unknowns);
-  if (initial.users !== undefined) checkValues('initial user factors', initial.users, users * unknowns);
+  checkValues('initial user factors', initial.users, users * unknowns);
+  if (initial.items !== undefined) checkValues('initial item factors', initial.items, items * unknowns);
 }
 
 /** Checks the inputs, grows the pool's memory and writes everything into it. Throws `BAD_INPUT` or `MEMORY`. */
@@ -83,14 +81,14 @@ export function prepareRun(pool: KernelPool, shape: TrainingShape, inputs: RunIn
   writeSides(buffer, inputs.pattern, inputs.values, layout.users, layout.items);
   prepareSide(buffer, layout.users, shape.users, penalties.users);
   prepareSide(buffer, layout.items, shape.items, penalties.items);
-  writeRows(buffer, layout.items.factors, initial.items, unknowns);
+  writeRows(buffer, layout.users.factors, initial.users, unknowns);
   writeRows(
     buffer,
-    layout.users.factors,
-    initial.users ?? new Float32Array(shape.users * unknowns),
+    layout.items.factors,
+    initial.items ?? new Float32Array(shape.items * unknowns),
     unknowns,
   );
-  writeJob(buffer, layout.job, { ...startingFields(pool, shape, layout), ...inputs.fields });
+  writeJob(buffer, layout.job, { ...idleJob(layout, unknowns, pool.threads), ...inputs.fields });
   return { shape, layout };
 }
 
@@ -104,32 +102,6 @@ function prepareSide(
   const common = penalties.reduce((a, b) => Math.min(a, b), penalties[0] ?? 0);
   const penaltiesVary = penalties.some((penalty) => penalty !== common) ? 1 : 0;
   writeSide(buffer, side.at, { ...side, rows, commonPenalty: common, penaltiesVary });
-}
-
-function startingFields(pool: KernelPool, shape: TrainingShape, layout: TrainingLayout): JobFields {
-  return {
-    ...layout,
-    users: layout.users.at,
-    items: layout.items.at,
-    threads: pool.threads,
-    spins: pool.threads > availableParallelism() ? 0 : SPINS,
-    arrived: 0,
-    generation: 0,
-    next: 0,
-    failedRow: 0,
-    unknowns: shape.unknowns,
-    bytes: rowFloats(shape.unknowns) * 4,
-    sweeps: 1,
-    chunk: CHUNK,
-    nonnegative: 0,
-    biasAt: 0,
-    mean: 0,
-    steps: 0,
-    gramWeight: 0,
-    precision: 0,
-    seed: 0,
-    side: 0,
-  };
 }
 
 /** Runs the sweeps, telling of each where the caller listens, and returns the factors. */
@@ -148,6 +120,7 @@ export async function sweep(
     signal?.throwIfAborted();
     setJobField(buffer, job, 'sweeps', step);
     await runJob(pool, run, functions.sweeps);
+    setJobField(buffer, job, 'start', START.goesOn);
     await onSweep?.({
       sweep: done + step,
       iterations,
