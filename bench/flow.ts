@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { flowTopics } from '../src/consumer/flow-topics.ts';
 import { runConsumer } from '../src/consumer/run-consumer.ts';
 import type { Logger } from '../src/domain/ports.ts';
+import { MOVIES_TOPIC } from '../src/domain/topics.ts';
 import { createMasterKey } from '../src/governance/master-key.ts';
 import { createPseudonymiser } from '../src/governance/pseudonymiser.ts';
 import { resumeFromFile } from '../src/producer/resume-position.ts';
@@ -21,6 +22,7 @@ import { openEmbeddedStream } from '../src/stream/embedded/embedded-stream.ts';
 /** The size of MovieLens 100K. */
 const SPEC = { users: 943, movies: 1_682, ratings: 100_000, seed: 42 };
 const ROUNDS = 3;
+const LIVE_RATINGS = 500;
 const NO_LIMITS = { perMinute: 1e9, perHour: 1e9, perDay: 1e9 };
 
 const logger: Logger = {
@@ -33,7 +35,9 @@ const logger: Logger = {
 interface Flow {
   produce(): Promise<void>;
   /** Until so many records are indexed, flushed and committed. */
-  consume(records: number): Promise<void>;
+  consume(records: number, onCommit?: () => void): Promise<void>;
+  /** Appends one rating as a person gives it. */
+  rate(): Promise<void>;
 }
 
 async function withFlow(sourceUrl: string, work: (flow: Flow) => Promise<void>): Promise<void> {
@@ -53,10 +57,18 @@ async function withFlow(sourceUrl: string, work: (flow: Flow) => Promise<void>):
           signal: new AbortController().signal,
         });
       },
-      async consume(records) {
+      async consume(records, onCommit) {
         const stop = new AbortController();
-        const onProgress = ({ done }: { done: number }) => done >= records && stop.abort();
+        const onProgress = ({ done }: { done: number }) => {
+          onCommit?.();
+          if (done >= records) stop.abort();
+        };
         await runConsumer({ stream, store, logger, signal: stop.signal, onProgress });
+      },
+      async rate() {
+        const [record] = await stream.read(MOVIES_TOPIC, 0, 0, 1);
+        if (record === undefined) throw new Error('there is no record to repeat');
+        await stream.produce(MOVIES_TOPIC, [{ key: record.key, value: record.value }]);
       },
     });
     const { ratings } = await store.totals();
@@ -81,14 +93,35 @@ async function measure(what: string, work: () => Promise<unknown>): Promise<void
   );
 }
 
+/** How long one rating takes from its producer to its commit while nothing else is on the way. */
+async function measureLive({ consume, rate }: Flow): Promise<void> {
+  let committed = () => {};
+  const consumed = consume(LIVE_RATINGS, () => committed());
+  const waits: number[] = [];
+  for (let given = 0; given < LIVE_RATINGS; given++) {
+    const done = new Promise<void>((resolve) => {
+      committed = resolve;
+    });
+    const from = performance.now();
+    await rate();
+    await done;
+    waits.push(performance.now() - from);
+  }
+  await consumed;
+  waits.sort((one, other) => one - other);
+  const at = (share: number) => (waits[Math.floor(share * (waits.length - 1))] ?? 0).toFixed(1);
+  console.log(`one rating, given to committed in the index: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
+}
+
 export async function run(): Promise<void> {
   const source = createSourceApi(generateDataSet('bench', SPEC), { limits: NO_LIMITS });
   const sourceUrl = await source.listen({ host: '127.0.0.1', port: 0 });
   try {
     for (let round = 1; round <= ROUNDS; round++) {
-      await withFlow(sourceUrl, async ({ produce, consume }) => {
-        await measure('source → topic', produce);
-        await measure('topic → index', () => consume(SPEC.ratings));
+      await withFlow(sourceUrl, async (flow) => {
+        await measure('source → topic', flow.produce);
+        await measure('topic → index', () => flow.consume(SPEC.ratings));
+        await measureLive(flow);
       });
       await withFlow(sourceUrl, ({ produce, consume }) =>
         measure('source → index, both at once', () => Promise.all([produce(), consume(SPEC.ratings)])),
