@@ -5,7 +5,7 @@
  */
 
 import type { RowEquations } from './half-sweep.ts';
-import { addDiagonal, addOuter } from './normal-equations.ts';
+import { addDiagonal, createOuterSum } from './normal-equations.ts';
 import { addScaled } from './vector.ts';
 
 export interface ExplicitSettings {
@@ -30,6 +30,7 @@ export function explicitEquations(settings: ExplicitSettings, fixed: Float64Arra
   const { rank, biased, mean, regularization, frequencyExponent } = settings;
   const width = explicitWidth(settings);
   const y = new Float64Array(width);
+  const outers = createOuterSum(width);
   return (columns, values, from, to, a, b) => {
     a.fill(0);
     b.fill(0);
@@ -41,9 +42,10 @@ export function explicitEquations(settings: ExplicitSettings, fixed: Float64Arra
         target -= fixed[start + rank] ?? 0;
         y[rank] = 1;
       }
-      addOuter(a, width, y, 0, 1);
+      outers.add(a, y, 0, 1);
       addScaled(b, 0, y, 0, target, width);
     }
+    outers.finish(a);
     addDiagonal(a, width, regularization * (to - from) ** frequencyExponent);
   };
 }

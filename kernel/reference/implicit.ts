@@ -4,7 +4,7 @@
  * recommendation benchmarks": Σ w·(1 − x·y)² over what was seen, plus α₀·Σ (x·y)² over everything.
  */
 import type { RowEquations } from './half-sweep.ts';
-import { addDiagonal, addOuter, gramMatrix } from './normal-equations.ts';
+import { addDiagonal, createOuterSum, gramMatrix } from './normal-equations.ts';
 import { addScaled } from './vector.ts';
 
 export interface ImplicitSettings {
@@ -24,15 +24,17 @@ export function implicitEquations(
 ): RowEquations {
   const { rank, regularization, unobservedWeight, frequencyExponent } = settings;
   const background = gramMatrix(fixed, count, rank).map((value) => value * unobservedWeight);
+  const outers = createOuterSum(rank);
   return (columns, values, from, to, a, b) => {
     a.set(background);
     b.fill(0);
     for (let entry = from; entry < to; entry++) {
       const start = (columns[entry] ?? 0) * rank;
       const weight = values[entry] ?? 0;
-      addOuter(a, rank, fixed, start, weight);
+      outers.add(a, fixed, start, weight);
       addScaled(b, 0, fixed, start, weight, rank);
     }
+    outers.finish(a);
     const frequency = to - from + unobservedWeight * count;
     addDiagonal(a, rank, regularization * frequency ** frequencyExponent);
   };

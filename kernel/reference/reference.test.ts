@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { choleskyFactor, choleskySolve } from './cholesky.ts';
 import { conjugateGradient } from './conjugate-gradient.ts';
 import { createNonnegativeSolver } from './nnls.ts';
-import { addDiagonal, addOuter, mirror } from './normal-equations.ts';
+import { addDiagonal, addOuter, createOuterSum, mirror } from './normal-equations.ts';
 import { dot } from './vector.ts';
 
 interface System {
@@ -71,6 +71,28 @@ describe('cholesky', () => {
     assert.equal(choleskyFactor(Float64Array.of(1, 0, 2, 1), 2), false);
     assert.equal(choleskyFactor(Float64Array.of(Number.NaN), 1), false);
   });
+});
+
+test('an outer sum is the sum of the outer products', () => {
+  const vectors = fc.array(
+    fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 5, maxLength: 5 }),
+    {
+      maxLength: 11,
+    },
+  );
+  fc.assert(
+    fc.property(vectors, fc.double({ min: -2, max: 2, noNaN: true }), (rows, weight) => {
+      const outers = createOuterSum(5);
+      const [together, onebyone] = [new Float64Array(25), new Float64Array(25)];
+      for (const row of rows) {
+        outers.add(together, Float64Array.from(row), 0, weight);
+        addOuter(onebyone, 5, Float64Array.from(row), 0, weight);
+      }
+      outers.finish(together);
+      assertClose(together, onebyone, 1e-10);
+    }),
+    runs,
+  );
 });
 
 describe('conjugate gradients', () => {
