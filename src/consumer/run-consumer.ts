@@ -6,14 +6,11 @@
 import type { BackOff } from '../domain/back-off.ts';
 import { MatineeError } from '../domain/errors.ts';
 import { type Clock, type Logger, type Progress, systemClock } from '../domain/ports.ts';
-import type { RecordPosition } from '../domain/position.ts';
-import { deadTopicOf, FLOW_TOPICS, INDEXER_GROUP } from '../domain/topics.ts';
-import type { Store } from '../store/store.ts';
+import { FLOW_TOPICS, INDEXER_GROUP } from '../domain/topics.ts';
 import type { Consumer, Stream } from '../stream/stream.ts';
-import { toDeadLetterRecord } from './dead-letter-record.ts';
-import { type PreparedBatch, prepare, type RejectedRecord } from './prepare.ts';
+import { type Destination, deliver } from './deliver.ts';
+import { type PreparedBatch, prepare } from './prepare.ts';
 import { type Patience, untilAvailable } from './retry.ts';
-import { writeBatch } from './write-batch.ts';
 
 export interface ConsumerProgress extends Progress {
   /** Records turned away, of those done. */
@@ -22,7 +19,7 @@ export interface ConsumerProgress extends Progress {
 
 export interface ConsumerOptions {
   stream: Pick<Stream, 'subscribe' | 'produce'>;
-  store: Pick<Store, 'write' | 'flush'>;
+  store: Destination['store'];
   /** Stops the loop once the batch under way is committed. */
   signal: AbortSignal;
   logger: Logger;
@@ -47,7 +44,7 @@ const FIVE_MINUTES_MS = 300_000;
  * are waited out; it raises only what waiting cannot mend. Several may run in one group.
  */
 export async function runConsumer(options: ConsumerOptions): Promise<ConsumerProgress> {
-  const { stream, signal, group = INDEXER_GROUP, onProgress } = options;
+  const { stream, store, signal, group = INDEXER_GROUP, clock = systemClock, onProgress } = options;
   const patience = patienceOf(options);
   const progress: ConsumerProgress = { done: 0, total: null, dead: 0 };
   if (signal.aborted) return progress;
@@ -61,7 +58,7 @@ export async function runConsumer(options: ConsumerOptions): Promise<ConsumerPro
       // A failure is met when its batch is awaited; until then it must not count as unhandled.
       upcoming.catch(() => undefined);
       if (batch.positions.length === 0) continue;
-      const dead = await deliver(batch, consumer, options, patience);
+      const dead = await deliver(batch, consumer, { stream, store, clock }, patience);
       progress.done += batch.writes.length + batch.rejections.length;
       progress.dead += dead;
       onProgress?.({ ...progress });
@@ -105,64 +102,4 @@ async function nextBatch(
   const poll = () => consumer.poll({ maxRecords: batchSize, timeoutMs: POLL_TIMEOUT_MS });
   const records = await untilAvailable('reading the stream', poll, patience);
   return prepare(records, { earliestMs, latestMs: clock.now() + futureToleranceMs });
-}
-
-/** Takes a batch all the way to its commit, and says how many of its records became dead letters. */
-async function deliver(
-  batch: PreparedBatch,
-  consumer: Consumer,
-  { stream, store, clock = systemClock, logger }: ConsumerOptions,
-  patience: Patience,
-): Promise<number> {
-  const refused = await writeBatch(store, batch.writes, patience);
-  const rejections = [...batch.rejections, ...refused];
-  await buryRejections(stream, rejections, clock, patience);
-  await untilAvailable('flushing the store', () => store.flush(), patience);
-  await untilAvailable('committing', () => commit(consumer, batch.positions, logger), patience);
-  return rejections.length;
-}
-
-async function buryRejections(
-  stream: Pick<Stream, 'produce'>,
-  rejections: readonly RejectedRecord[],
-  clock: Clock,
-  patience: Patience,
-): Promise<void> {
-  for (const topic of FLOW_TOPICS) {
-    const letters = rejections
-      .filter(({ record }) => record.topic === topic)
-      .map(({ record, reason }) => toDeadLetterRecord(record, reason, clock.now()));
-    if (letters.length === 0) continue;
-    await untilAvailable('keeping dead letters', () => stream.produce(deadTopicOf(topic), letters), patience);
-    patience.logger.warn(
-      { topic, letters: letters.length, reason: rejections[0]?.reason },
-      'records turned away',
-    );
-  }
-}
-
-/** Commits; where another member has taken partitions over, commits the rest: theirs are indexed twice, not lost. */
-async function commit(
-  consumer: Consumer,
-  positions: readonly RecordPosition[],
-  logger: Logger,
-): Promise<void> {
-  try {
-    await consumer.commit(positions);
-  } catch (error) {
-    if (!isConflict(error)) throw error;
-    const held = consumer.assignment();
-    const kept = positions.filter(({ topic, partition }) =>
-      held.some((assigned) => assigned.topic === topic && assigned.partition === partition),
-    );
-    logger.info(
-      { lost: positions.length - kept.length },
-      'partitions went to another member before the commit',
-    );
-    if (kept.length > 0 && kept.length < positions.length) await commit(consumer, kept, logger);
-  }
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof MatineeError && error.code === 'CONFLICT';
 }
