@@ -8,6 +8,7 @@ import type { ErrorCode } from '../../domain/errors.ts';
 import { defaultParams } from '../params.ts';
 import { tasteRatings } from '../testing/rating-data.ts';
 import { runTraining } from '../training/run-training.ts';
+import { type Manifest, parseManifest } from './manifest.ts';
 import { createRegistry, type ModelRegistry } from './registry.ts';
 
 const outcome = runTraining({
@@ -196,10 +197,7 @@ async function edit(path: string, change: (bytes: Uint8Array) => Uint8Array): Pr
   await writeFile(path, change(new Uint8Array(await readFile(path))));
 }
 
-async function rewrite(
-  version: string,
-  change: (manifest: Record<string, unknown>) => object,
-): Promise<void> {
+async function rewrite(version: string, change: (manifest: Manifest) => object): Promise<void> {
   const path = pathOf(version, 'manifest.json');
-  await writeFile(path, JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')))));
+  await writeFile(path, JSON.stringify(change(parseManifest(await readFile(path, 'utf8'), path))));
 }
