@@ -1,5 +1,6 @@
 /** The second half of the loop: a prepared batch → the store, the dead topics, and the commit behind both. */
 import { MatineeError } from '../domain/errors.ts';
+import { type Patience, untilAvailable } from '../domain/patience.ts';
 import type { Clock, Logger } from '../domain/ports.ts';
 import type { RecordPosition } from '../domain/position.ts';
 import { deadTopicOf, FLOW_TOPICS } from '../domain/topics.ts';
@@ -7,7 +8,6 @@ import type { Store } from '../store/store.ts';
 import type { Consumer, Stream } from '../stream/stream.ts';
 import { toDeadLetterRecord } from './dead-letter-record.ts';
 import type { PreparedBatch, RejectedRecord } from './prepare.ts';
-import { type Patience, untilAvailable } from './retry.ts';
 import { writeBatch } from './write-batch.ts';
 
 export interface Destination {

@@ -3,14 +3,15 @@
  * behind a flush, so a crash anywhere repeats records and loses none; the store makes a repetition change nothing.
  * The next poll and its operators run while the store writes, one batch ahead and no more.
  */
+import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { BackOff } from '../domain/back-off.ts';
 import { MatineeError } from '../domain/errors.ts';
+import { DEFAULT_BACK_OFF, type Patience, type Sleep, untilAvailable } from '../domain/patience.ts';
 import { type Clock, type Logger, type Progress, systemClock } from '../domain/ports.ts';
 import { FLOW_TOPICS, INDEXER_GROUP } from '../domain/topics.ts';
 import type { Consumer, Stream } from '../stream/stream.ts';
 import { type Destination, deliver } from './deliver.ts';
 import { type PreparedBatch, prepare } from './prepare.ts';
-import { type Patience, untilAvailable } from './retry.ts';
 
 export interface ConsumerProgress extends Progress {
   /** Records turned away, of those done. */
@@ -72,8 +73,13 @@ export async function runConsumer(options: ConsumerOptions): Promise<ConsumerPro
   return progress;
 }
 
-function patienceOf({ signal, logger, backOff, random = Math.random }: ConsumerOptions): Patience {
-  return { signal, logger, random, backOff: backOff ?? { baseMs: 50, capMs: 10_000 } };
+const sleep: Sleep = async (ms, signal) => {
+  await sleepFor(ms, undefined, { signal });
+};
+
+function patienceOf(options: ConsumerOptions): Patience {
+  const { signal, logger, backOff = DEFAULT_BACK_OFF, random = Math.random } = options;
+  return { signal, logger, random, backOff, sleep };
 }
 
 /** What the promise gives, or null as soon as the signal is aborted. */

@@ -1,8 +1,8 @@
 /** Writes a batch to the store until each item is either in or known never to get in. */
 import { MatineeError } from '../domain/errors.ts';
+import { type Patience, pause, untilAvailable } from '../domain/patience.ts';
 import type { Store, WriteBatch, WriteFailure } from '../store/store.ts';
 import type { PreparedWrite, RejectedRecord } from './prepare.ts';
-import { type Patience, pause, untilAvailable } from './retry.ts';
 import type { Write } from './to-write.ts';
 
 type ItemOf<List extends Write['list']> = Extract<Write, { list: List }>['item'];

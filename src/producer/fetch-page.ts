@@ -1,7 +1,7 @@
 /** Asks the source for a page, patiently: waits when it says so, tries again when it fails. */
-import { setTimeout as sleepFor } from 'node:timers/promises';
 import { type BackOff, backOffDelay } from '../domain/back-off.ts';
 import { MatineeError, messageOf } from '../domain/errors.ts';
+import type { Sleep } from '../domain/patience.ts';
 import type { Clock, Logger } from '../domain/ports.ts';
 import { type Page, readPage } from './read-page.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -15,8 +15,7 @@ export interface PageClientOptions {
   clock: Clock;
   logger: Logger;
   random: () => number;
-  /** Resolves after so many milliseconds; rejects when the signal is aborted. */
-  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  sleep: Sleep;
   backOff: BackOff;
   /** How often one page is asked for before its failure is raised. Waits for a 429 do not count. */
   maxAttempts: number;
@@ -26,10 +25,6 @@ export interface PageClientOptions {
 
 /** A page of so many results; null past the last one. */
 export type FetchPage = (page: number, perPage: number) => Promise<Page | null>;
-
-export const waitFor: PageClientOptions['sleep'] = async (ms, signal) => {
-  await sleepFor(ms, undefined, { signal });
-};
 
 /** A page of 1,000 results is 300 KB; what is a hundred times as long is no page. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
@@ -61,7 +56,8 @@ export function createPageClient(options: PageClientOptions): FetchPage {
       if (answer.kind === 'page') return answer.page;
       if (answer.kind === 'limited') {
         limits++;
-        const waitMs = answer.waitMs ?? backOffDelay(limits, backOff, random);
+        // A source that says "at once" and means it is not asked in a tight loop.
+        const waitMs = answer.waitMs || backOffDelay(limits, backOff, random);
         notBefore = Math.max(notBefore, clock.now() + waitMs);
         logger.info({ page, waitMs }, 'the source limits requests, waiting');
         continue;

@@ -9,6 +9,7 @@ import {
   resumeInMemory,
   timestampsOn,
 } from '../../test/producer-run.ts';
+import { MatineeError } from '../domain/errors.ts';
 import type { Progress } from '../domain/ports.ts';
 import { sourceRatings, startSource, type TestAnswer } from './testing/source.ts';
 
@@ -158,7 +159,23 @@ test('a crash after the topic has a page and before the position repeats that pa
   assert.deepEqual([...new Set(times)], TIMES);
 });
 
-test('a stream that fails ends the run with its error, the position behind what is durable', async () => {
+test('an outage of the stream is waited out, in order', async () => {
+  await using source = await startSource(ALL);
+  const stream = await createTestTopics();
+  let batches = 0;
+  const failing = {
+    ...stream,
+    produce: (...batch: Parameters<typeof stream.produce>) =>
+      ++batches % 2 === 0
+        ? Promise.reject(new MatineeError('UNAVAILABLE', 'the broker is away'))
+        : stream.produce(...batch),
+  };
+  const summary = await produce(source.url, { stream: failing, perPage: 10 });
+  assert.equal(summary.finished, true);
+  assert.deepEqual(await timestampsOn(stream), TIMES);
+});
+
+test('a stream that fails for good ends the run with its error, the position behind what is durable', async () => {
   await using source = await startSource(ALL);
   const stream = await createTestTopics();
   const resume = resumeInMemory();
@@ -202,7 +219,7 @@ test('results that cannot become records are dead letters without a raw id; the 
 
 test('an address that is none, and one without pages, are said', async () => {
   const stream = await createTestTopics();
-  for (const url of ['', 'localhost:8081', 'file:///etc/passwd']) {
+  for (const url of ['', 'localhost:8081', 'file:///etc/passwd', 'http://user:password@host']) {
     await assert.rejects(produce(url, { stream }), { code: 'USAGE' });
   }
   await using empty = await startSource([]);

@@ -2,16 +2,16 @@
  * The producer: the pages of a source → topic `movies`, until none is left. Pages are fetched several at once, and
  * while one lies with the stream the next is made into records; they are produced in the source's order.
  */
+import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { BackOff } from '../domain/back-off.ts';
-import { deadLetterHeaders } from '../domain/dead-letter.ts';
 import { MatineeError } from '../domain/errors.ts';
+import { DEFAULT_BACK_OFF, type Patience, type Sleep } from '../domain/patience.ts';
 import { type Clock, type Logger, type Progress, type Pseudonymiser, systemClock } from '../domain/ports.ts';
-import { deadTopicOf, MOVIES_TOPIC } from '../domain/topics.ts';
-import type { OutgoingRecord, Stream } from '../stream/stream.ts';
-import { createPageClient, type FetchPage, type PageClientOptions, waitFor } from './fetch-page.ts';
-import { digestOf, findStart } from './find-start.ts';
-import { type FlowPage, flowPages } from './flow-pages.ts';
-import type { FlowRecord } from './flow-record.ts';
+import type { Stream } from '../stream/stream.ts';
+import { createPageClient, type FetchPage } from './fetch-page.ts';
+import { findStart } from './find-start.ts';
+import { flowPages } from './flow-pages.ts';
+import { producePage } from './produce-page.ts';
 import type { ResumePosition } from './resume-position.ts';
 
 export interface ProducerOptions {
@@ -32,8 +32,10 @@ export interface ProducerOptions {
   onProgress?: (progress: Progress) => void;
   clock?: Clock;
   random?: () => number;
-  sleep?: PageClientOptions['sleep'];
+  sleep?: Sleep;
+  /** Between attempts, at a page or at the stream. */
   backOff?: BackOff;
+  /** How often a page that fails is asked for. */
   maxAttempts?: number;
   requestTimeoutMs?: number;
 }
@@ -49,77 +51,68 @@ export interface ProducerSummary {
   finished: boolean;
 }
 
+/** The waits of a run. */
+const sleepUntilAborted: Sleep = async (ms, signal) => {
+  await sleepFor(ms, undefined, { signal });
+};
+
 /**
- * Produces what the source has and the topic has not. Errors: `USAGE` for an address that is none, `NOT_FOUND` when
- * there is not even a first page, `UNAVAILABLE` and `BAD_INPUT` when the source fails for good, and those of the
- * stream. The position then stands behind the last page that is durable.
+ * Produces what the source has and the topic has not. An outage of the stream is waited out. Errors: `USAGE` for an
+ * address that is none, `NOT_FOUND` when there is not even a first page, `UNAVAILABLE` and `BAD_INPUT` when the source
+ * fails for good, and what the stream cannot mend. The position then stands behind the last page that is durable.
  */
 export async function runProducer(options: ProducerOptions): Promise<ProducerSummary> {
-  const { signal, perPage = 1_000, pagesInFlight = 4, pseudonymiser } = options;
+  const { signal, perPage = 1_000, pagesInFlight = 4, pseudonymiser, onProgress } = options;
+  const { stream, resume, clock = systemClock } = options;
+  const destination = { stream, resume, clock };
+  const patience = patienceOf(options);
   const summary: ProducerSummary = { produced: 0, dead: 0, ordinal: 0, finished: false };
   const ended = new AbortController();
-  const fetchPage = pageClientOf(options, AbortSignal.any([signal, ended.signal]));
   let producing: Promise<void> = Promise.resolve();
   try {
+    const fetchPage = pageClientOf(options, AbortSignal.any([signal, ended.signal]));
     const start = await findStart(fetchPage, perPage, options);
     summary.ordinal = start.ordinal;
     for await (const page of flowPages(fetchPage, start, pagesInFlight, pseudonymiser)) {
       await producing;
       signal.throwIfAborted();
-      producing = producePage(page, summary, options);
+      producing = producePage(page, destination, patience).then(({ produced, dead }) => {
+        summary.produced += produced;
+        summary.dead += dead;
+        summary.ordinal = Math.max(page.end, start.ordinal);
+        onProgress?.({ done: summary.ordinal, total: page.total });
+      });
       // A failure is met when the next page waits for this one; until then it must not count as unhandled.
       producing.catch(() => undefined);
     }
     await producing;
     summary.finished = true;
   } catch (error) {
+    // What lies with the stream ends first, so that the position does not move behind the caller's back.
+    await producing.catch(() => undefined);
     if (!signal.aborted) throw error;
   } finally {
     ended.abort();
-    await producing;
   }
   return summary;
 }
 
-/** Appends a page and, once it is durable, moves the position behind it. */
-async function producePage(
-  { records, end, total }: FlowPage,
-  summary: ProducerSummary,
-  { stream, resume, onProgress, clock = systemClock }: ProducerOptions,
-): Promise<void> {
-  const last = records.at(-1);
-  if (last !== undefined) {
-    const good = records.filter(({ reason }) => reason === null);
-    const letters = deadLetters(records, end - records.length, clock.now());
-    if (good.length > 0) await stream.produce(MOVIES_TOPIC, good);
-    if (letters.length > 0) await stream.produce(deadTopicOf(MOVIES_TOPIC), letters);
-    await resume.save({ ordinal: end, lastRecord: digestOf(last.value) });
-    summary.produced += good.length;
-    summary.dead += letters.length;
-    summary.ordinal = end;
-  }
-  onProgress?.({ done: summary.ordinal, total });
-}
-
-/** Results that could not become records. The id tells the result, not the run, so that a repetition is one letter. */
-function deadLetters(
-  records: readonly FlowRecord[],
-  firstOrdinal: number,
-  failedAt: number,
-): OutgoingRecord[] {
-  return records.flatMap(({ key, value, reason }, index) => {
-    if (reason === null) return [];
-    const origin = `source:${digestOf(value).slice(0, 12)}:${firstOrdinal + index}`;
-    return [{ key, value, headers: deadLetterHeaders(reason, { origin, failedAt, attempt: 1 }) }];
-  });
+function patienceOf({ signal, logger, random = Math.random, sleep, backOff }: ProducerOptions): Patience {
+  return { signal, logger, random, sleep: sleep ?? sleepUntilAborted, backOff: backOff ?? DEFAULT_BACK_OFF };
 }
 
 function pageClientOf(options: ProducerOptions, signal: AbortSignal): FetchPage {
   const { sourceUrl, headers = {}, logger, clock = systemClock, random = Math.random } = options;
-  if (!/^https?:$/.test(URL.parse(sourceUrl)?.protocol ?? '')) {
-    throw new MatineeError('USAGE', `"${sourceUrl}" is not the address of a source`, {
-      hint: 'give one such as http://127.0.0.1:8081',
-    });
+  const url = URL.parse(sourceUrl);
+  // Credentials in an address would end in messages and logs.
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw new MatineeError(
+      'USAGE',
+      'the address of the source is not an http or https URL without credentials',
+      {
+        hint: 'give one such as http://127.0.0.1:8081',
+      },
+    );
   }
   return createPageClient({
     sourceUrl,
@@ -128,7 +121,7 @@ function pageClientOf(options: ProducerOptions, signal: AbortSignal): FetchPage 
     clock,
     logger,
     random,
-    sleep: options.sleep ?? waitFor,
+    sleep: options.sleep ?? sleepUntilAborted,
     backOff: options.backOff ?? { baseMs: 250, capMs: 15_000 },
     maxAttempts: options.maxAttempts ?? 8,
     requestTimeoutMs: options.requestTimeoutMs ?? 30_000,

@@ -1,15 +1,21 @@
 /** Patience with a dependency that is away: an outage of the store or the stream holds the flow, it ends nothing. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type BackOff, backOffDelay } from '../domain/back-off.ts';
-import { type ErrorCode, MatineeError } from '../domain/errors.ts';
-import type { Logger } from '../domain/ports.ts';
+import { type BackOff, backOffDelay } from './back-off.ts';
+import { type ErrorCode, MatineeError } from './errors.ts';
+import type { Logger } from './ports.ts';
+
+/** Resolves after so many milliseconds; rejects as soon as the signal is aborted. */
+export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 export interface Patience {
   signal: AbortSignal;
   logger: Logger;
   backOff: BackOff;
   random: () => number;
+  sleep: Sleep;
 }
+
+/** For a dependency in the same house: soon back, and never waited for more than ten seconds at a time. */
+export const DEFAULT_BACK_OFF: BackOff = { baseMs: 50, capMs: 10_000 };
 
 const PASSING: ReadonlySet<ErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'RATE_LIMITED']);
 
@@ -34,10 +40,10 @@ export async function untilAvailable<T>(
 }
 
 /** Waits as long as the back-off says after so many failures; `CANCELLED` when the signal is aborted meanwhile. */
-export async function pause(attempt: number, { backOff, random, signal }: Patience): Promise<void> {
+export async function pause(attempt: number, { backOff, random, sleep, signal }: Patience): Promise<void> {
   try {
-    await sleep(backOffDelay(attempt, backOff, random), undefined, { signal });
+    await sleep(backOffDelay(attempt, backOff, random), signal);
   } catch (cause) {
-    throw new MatineeError('CANCELLED', 'the consumer was stopped while it waited', { cause });
+    throw new MatineeError('CANCELLED', 'stopped while waiting to try again', { cause });
   }
 }
