@@ -23,7 +23,7 @@ export function createModelDouble(
   function foldIn(history: readonly Feedback[]): PersonFactors | null {
     if (history.length === 0) return null;
     const factors = Float64Array.of(0, 0);
-    for (const { item, rating } of history) {
+    for (const { item, rating } of history.toSorted((a, b) => a.item - b.item)) {
       placeOf(item).forEach((value, axis) => {
         factors[axis] = (factors[axis] ?? 0) + value * (rating - MIDDLE);
       });

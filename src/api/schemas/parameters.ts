@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { MAX_MOVIE_ID, MAX_USER_ID_LENGTH } from '../../domain/ids.ts';
 
-export const MAX_PER_PAGE = 100;
+export const MAX_PER_PAGE = 1_000;
 export const MAX_RECOMMENDATIONS = 100;
 
 const MAX_PAGE = 1_000_000;
