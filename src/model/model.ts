@@ -67,7 +67,7 @@ export interface Model {
   predict(person: PersonFactors | null, item: number | null): number;
   /**
    * The score of a film decomposed exactly over the person's history (Hu, Koren & Volinsky 2008, §5, and its
-   * explicit twin); null from a model whose scores do not decompose.
+   * explicit twin); null for an empty history, and from a model whose scores do not decompose.
    */
   explain(history: readonly Feedback[], item: number): Explanation | null;
   /** The films nearest to one, by cosine of their factors, without itself; empty from a model without factors. */

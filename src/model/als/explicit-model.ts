@@ -44,22 +44,22 @@ export function createExplicitModel(state: ModelState, params: AlsParams): Model
   }
 
   function explain(history: readonly Feedback[], item: number): Explanation | null {
-    if (!biased) return null;
     const row = historyRow(history, items.size);
-    const base = mean + itemBias(item);
+    if (row.columns.length === 0) return null;
+    const base = settings.mean + itemBias(item);
     const weights = influence(sweep, row, designRow(item));
     const contributions = Array.from(row.columns, (column, entry) => {
-      const residual = (row.values[entry] ?? 0) - mean - itemBias(column);
+      const residual = (row.values[entry] ?? 0) - settings.mean - itemBias(column);
       return { item: column, share: residual * dot(weights, 0, designRow(column), 0, width) };
     });
     const score = contributions.reduce((sum, { share }) => sum + share, base);
     return { score, base, contributions };
   }
 
-  /** What a film's row looks like from the person's side: its factors, and 1 for the person's bias. */
+  /** What a film's row looks like from the person's side: its factors, and 1 for the person's bias if there is one. */
   function designRow(item: number): Float64Array {
     const row = factors.slice(item * width, (item + 1) * width);
-    row[rank] = 1;
+    if (biased) row[rank] = 1;
     return row;
   }
 

@@ -37,8 +37,9 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
     return dot(person.factors, 0, factors, item * rank, rank);
   }
 
-  function explain(history: readonly Feedback[], item: number): Explanation {
+  function explain(history: readonly Feedback[], item: number): Explanation | null {
     const row = weightedRow(history);
+    if (row.columns.length === 0) return null;
     const weights = influence(sweep, row, factors.slice(item * rank, (item + 1) * rank));
     const contributions = Array.from(row.columns, (column, entry) => ({
       item: column,

@@ -92,6 +92,7 @@ test('prunes all but the latest, the active and the one before it, and what a cr
   const abandoned = join(dir, 'versions', '.new-20250101T000000000Z-00000000');
   await mkdir(abandoned);
   await utimes(abandoned, 0, 0);
+  await rejectsWith('USAGE', registry.prune(-1));
   assert.deepEqual(await registry.prune(1), [versions[3], second]);
   assert.deepEqual((await readdir(join(dir, 'versions'))).sort(), [oldest, third, versions[4]]);
 });
