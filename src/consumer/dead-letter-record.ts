@@ -1,4 +1,8 @@
-/** Dead letters as records of `movies.dead` and `interactions.dead`, and the markers that settle them. */
+/**
+ * Dead letters as records of `movies.dead` and `interactions.dead`, and the markers that settle them. A letter keeps the
+ * bytes of its record, so it names persons no more than the topic does: by pseudonym, if only the producer and the API
+ * write there.
+ */
 import { DEAD_HEADER, deadLetterHeaders, type Rejection } from '../domain/dead-letter.ts';
 import { formatPosition, type RecordPosition } from '../domain/position.ts';
 import { deadTopicOf, type FlowTopic } from '../domain/topics.ts';

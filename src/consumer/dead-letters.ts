@@ -1,6 +1,7 @@
 /** The dead letters of the flow: list, show, count and replay them. */
 import { deadTopicOf, FLOW_TOPICS, type FlowTopic } from '../domain/topics.ts';
 import type { Stream } from '../stream/stream.ts';
+import { createDeadLetterLedger } from './dead-letter-ledger.ts';
 import {
   type DeadLetter,
   type DeadLetterSummary,
@@ -31,17 +32,11 @@ export interface DeadLetters {
   replay(filter?: DeadLetterFilter): Promise<number>;
 }
 
-const READ_BATCH = 500;
 const REPLAY_BATCH = 200;
 
-/**
- * Opens the letters of a stream. Only summaries are kept in memory, and each call reads only what has been added
- * since the last, so that a count may be asked for often.
- */
+/** Opens the letters of a stream. A call reads only what has been added since the last: a count may be asked often. */
 export function openDeadLetters(stream: DeadLetterStream): DeadLetters {
-  const unresolved = new Map<string, DeadLetterSummary>();
-  const resolved = new Set<string>();
-  const nextOffsets = new Map<string, number>();
+  const ledger = createDeadLetterLedger(stream);
   let queue: Promise<unknown> = Promise.resolve();
 
   /** Runs one operation after the other: two replays at once would put the same letter back twice. */
@@ -51,67 +46,9 @@ export function openDeadLetters(stream: DeadLetterStream): DeadLetters {
     return result;
   }
 
-  async function refresh(): Promise<void> {
-    for (const topic of FLOW_TOPICS) {
-      const deadTopic = deadTopicOf(topic);
-      for (const { partition, earliest, next } of await stream.offsets(deadTopic)) {
-        const name = `${deadTopic}:${partition}`;
-        forgetExpired(deadTopic, partition, earliest);
-        await readPartition(topic, partition, Math.max(earliest, nextOffsets.get(name) ?? 0), next);
-        nextOffsets.set(name, next);
-      }
-    }
-  }
-
-  async function readPartition(topic: FlowTopic, partition: number, from: number, to: number): Promise<void> {
-    for (let offset = from; offset < to; ) {
-      const records = await stream.read(deadTopicOf(topic), partition, offset, READ_BATCH);
-      for (const record of records) {
-        const entry = readDeadTopicEntry(topic, record);
-        if ('resolves' in entry) resolve(entry.resolves);
-        else keep(entry.letter);
-      }
-      const last = records.at(-1);
-      if (last === undefined) return;
-      offset = last.offset + 1;
-    }
-  }
-
-  function keep({ key: _key, value: _value, headers: _headers, ...summary }: DeadLetter): void {
-    if (!resolved.has(summary.id)) unresolved.set(summary.id, summary);
-  }
-
-  function resolve(id: string): void {
-    resolved.add(id);
-    unresolved.delete(id);
-  }
-
-  function forgetExpired(topic: string, partition: number, earliest: number): void {
-    for (const { id, position } of unresolved.values()) {
-      const expired =
-        position.topic === topic && position.partition === partition && position.offset < earliest;
-      if (expired) unresolved.delete(id);
-    }
-  }
-
-  async function select({ topic, reason, ids }: DeadLetterFilter = {}): Promise<DeadLetterSummary[]> {
-    await refresh();
-    const wanted = ids === undefined ? null : new Set(ids);
-    return [...unresolved.values()]
-      .filter(
-        (letter) =>
-          (topic === undefined || letter.topic === topic) &&
-          (reason === undefined || letter.reason === reason) &&
-          (wanted === null || wanted.has(letter.id)),
-      )
-      .sort((one, other) => one.failedAt - other.failedAt);
-  }
-
-  async function readLetter({ topic, position }: DeadLetterSummary): Promise<DeadLetter | null> {
-    const [record] = await stream.read(position.topic, position.partition, position.offset, 1);
-    if (record === undefined || record.offset !== position.offset) return null;
-    const entry = readDeadTopicEntry(topic, record);
-    return 'letter' in entry ? entry.letter : null;
+  async function select(filter: DeadLetterFilter = {}): Promise<DeadLetterSummary[]> {
+    await ledger.refresh();
+    return [...ledger.open()].filter(matcherOf(filter)).sort((one, other) => one.failedAt - other.failedAt);
   }
 
   async function replay(filter?: DeadLetterFilter): Promise<number> {
@@ -120,11 +57,11 @@ export function openDeadLetters(stream: DeadLetterStream): DeadLetters {
     for (const topic of FLOW_TOPICS) {
       const ofTopic = summaries.filter((summary) => summary.topic === topic);
       for (let start = 0; start < ofTopic.length; start += REPLAY_BATCH) {
-        const read = await Promise.all(ofTopic.slice(start, start + REPLAY_BATCH).map(readLetter));
-        const letters = read.filter((letter) => letter !== null);
+        const letters = await readLetters(stream, ofTopic.slice(start, start + REPLAY_BATCH));
+        if (letters.length === 0) continue;
         await stream.produce(topic, letters.map(toReplayedRecord));
         await stream.produce(deadTopicOf(topic), letters.map(toMarker));
-        for (const { id } of letters) resolve(id);
+        for (const { id } of letters) ledger.settle(id);
         replayed += letters.length;
       }
     }
@@ -137,8 +74,30 @@ export function openDeadLetters(stream: DeadLetterStream): DeadLetters {
     replay: (filter) => inTurn(() => replay(filter)),
     show: (id) =>
       inTurn(async () => {
-        const [summary] = await select({ ids: [id] });
-        return summary === undefined ? null : await readLetter(summary);
+        const [letter] = await readLetters(stream, await select({ ids: [id] }));
+        return letter ?? null;
       }),
   };
+}
+
+function matcherOf({ topic, reason, ids }: DeadLetterFilter): (letter: DeadLetterSummary) => boolean {
+  const wanted = ids === undefined ? null : new Set(ids);
+  return (letter) =>
+    (topic === undefined || letter.topic === topic) &&
+    (reason === undefined || letter.reason === reason) &&
+    (wanted === null || wanted.has(letter.id));
+}
+
+/** The letters with their bytes, without those that retention has dropped meanwhile. */
+async function readLetters(
+  stream: Pick<Stream, 'read'>,
+  summaries: readonly DeadLetterSummary[],
+): Promise<DeadLetter[]> {
+  const letters = summaries.map(async ({ topic, position: { topic: deadTopic, partition, offset } }) => {
+    const [record] = await stream.read(deadTopic, partition, offset, 1);
+    if (record === undefined || record.offset !== offset) return null;
+    const entry = readDeadTopicEntry(topic, record);
+    return 'letter' in entry ? entry.letter : null;
+  });
+  return (await Promise.all(letters)).filter((letter) => letter !== null);
 }
