@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { Compile } from 'typebox/compile';
-import { SourcePageSchema } from '../../domain/rating.ts';
+import { type SourcePage, SourcePageSchema } from '../../domain/rating.ts';
 import { type DataSet, readRecords } from '../data-set.ts';
 import { readDataSet } from '../movielens/read-data-set.ts';
 import { CSV_FILES, withFolder } from '../testing/folder.ts';
@@ -44,10 +44,10 @@ test('pages come in file order, in the shape of the contract, and the last is sh
   assert.match(String(first.headers['content-type']), /^application\/json/);
   assert.ok(isPage.Check(first.json()));
   assert.deepEqual(first.json(), expectedPage(dataSet, 1, 10));
-  const last = (await get('/movies/page3?per_page=10')).json();
+  const last = (await get('/movies/page3?per_page=10')).json<SourcePage>();
   assert.equal(last.results.length, 5);
   assert.deepEqual(last, expectedPage(dataSet, 3, 10));
-  assert.equal((await get('/movies/page1?per_page=1000')).json().results.length, 25);
+  assert.equal((await get('/movies/page1?per_page=1000')).json<SourcePage>().results.length, 25);
 });
 
 test('any page is the text that JSON.stringify gives', () => {
@@ -80,7 +80,7 @@ for (const url of NOT_FOUND) {
   test(`${url} is 404 with a sentence`, async () => {
     const response = await get(url);
     assert.equal(response.statusCode, 404);
-    assert.equal(typeof response.json().error, 'string');
+    assert.equal(typeof response.json<{ error: string }>().error, 'string');
   });
 }
 
@@ -107,7 +107,7 @@ for (const url of BAD_REQUESTS) {
   test(`${url.slice(0, 50)} is 400 with a sentence`, async () => {
     const response = await get(url);
     assert.equal(response.statusCode, 400);
-    assert.equal(typeof response.json().error, 'string');
+    assert.deepEqual(Object.keys(response.json<object>()), ['error']);
   });
 }
 
@@ -124,7 +124,7 @@ for (const [window, limits] of Object.entries({
     assert.equal(refused.statusCode, 429);
     const seconds = Number(refused.headers['retry-after']);
     assert.ok(Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400);
-    assert.match(refused.json().error, /too many requests/);
+    assert.match(refused.json<{ error: string }>().error, /too many requests/);
     const elsewhere = await server.inject({ url: '/movies/page1', remoteAddress: '10.0.0.9' });
     assert.equal(elsewhere.statusCode, 200);
     assert.equal((await server.inject('/healthz')).statusCode, 200);

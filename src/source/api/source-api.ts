@@ -3,7 +3,7 @@
  * from files for a request.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from '../../domain/ports.ts';
 import type { DataSet } from '../data-set.ts';
 import { createPageWriter, totalPages } from './page-json.ts';
@@ -31,6 +31,7 @@ export function createSourceApi(dataSet: DataSet, options: SourceApiOptions = {}
     routerOptions: { maxParamLength: MAX_HEADER_BYTES },
     bodyLimit: 1024,
     requestTimeout: 30_000,
+    frameworkErrors: answerBrokenUrl,
   });
   limitRequests(server, options);
   answerErrors(server, options.logger);
@@ -50,6 +51,10 @@ export function createSourceApi(dataSet: DataSet, options: SourceApiOptions = {}
     },
   );
   return server;
+}
+
+function answerBrokenUrl(_error: unknown, _request: unknown, reply: FastifyReply): void {
+  void reply.code(400).send({ error: 'the address is not a valid URL' });
 }
 
 function limitRequests(

@@ -1,4 +1,4 @@
-/** Collects ratings into columns that grow by half and are trimmed at the end. */
+/** Collects ratings into columns that grow by half. */
 import type { RatingTable } from '../data-set.ts';
 
 export interface RatingColumnsBuilder {
@@ -8,6 +8,8 @@ export interface RatingColumnsBuilder {
 }
 
 const GROWTH = 1.5;
+/** Room at the end that was never written takes no memory; giving it back would copy the column. */
+const WORTH_KEEPING = 0.75;
 
 /** Starts with room for `expectedRows`. */
 export function createRatingColumns(expectedRows: number): RatingColumnsBuilder {
@@ -35,8 +37,14 @@ export function createRatingColumns(expectedRows: number): RatingColumnsBuilder 
       length += 1;
     },
     finish() {
-      if (length < capacity) resize(length);
-      return { length, users, movies, values, timestamps };
+      if (length < capacity * WORTH_KEEPING) resize(length);
+      return {
+        length,
+        users: users.subarray(0, length),
+        movies: movies.subarray(0, length),
+        values: values.subarray(0, length),
+        timestamps: timestamps.subarray(0, length),
+      };
     },
   };
 }

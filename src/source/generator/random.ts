@@ -18,17 +18,18 @@ const WARM_UP_ROUNDS = 12;
  * sequence of its own, so that a person's numbers do not depend on how many others there are.
  */
 export function createRandom(seed: number, stream = 0): Random {
-  let a = seed >>> 0;
-  let b = stream >>> 0;
-  let c = (Math.floor(seed / TWO_POW_32) ^ 0x9e3779b9) >>> 0;
+  let a = seed | 0;
+  let b = stream | 0;
+  let c = Math.floor(seed / TWO_POW_32) ^ 0x9e3779b9;
   let counter = 1;
+  // Signed 32-bit numbers throughout: V8 keeps them without allocating.
   const next = (): number => {
-    const result = (a + b + counter) >>> 0;
-    counter = (counter + 1) >>> 0;
+    const result = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
     a = b ^ (b >>> 9);
-    b = (c + (c << 3)) >>> 0;
-    c = (((c << 21) | (c >>> 11)) + result) >>> 0;
-    return result;
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + result) | 0;
+    return result >>> 0;
   };
   for (let round = 0; round < WARM_UP_ROUNDS; round += 1) next();
   const uniform = () => next() / TWO_POW_32;

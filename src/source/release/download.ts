@@ -142,7 +142,8 @@ async function appendBody(
   const file: FileHandle = await open(part, start === 0 ? 'w' : 'a');
   try {
     let done = start;
-    for await (const bytes of response.body ?? []) {
+    const body: AsyncIterable<Uint8Array> | null = response.body;
+    for await (const bytes of body ?? []) {
       await file.writeFile(bytes);
       done += bytes.byteLength;
       onBytes(done);
