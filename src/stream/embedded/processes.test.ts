@@ -67,7 +67,7 @@ function beOtherProcess(): void {
       async tick(times) {
         for (let n = 0; n < times; n++) {
           const [position] = await opened().produce(TOPIC, [{ key: 'k', value: String(n) }]);
-          rpc.ticked.asEvent(position?.offset ?? -1, monotonicMs());
+          await rpc.ticked.asEvent(position?.offset ?? -1, monotonicMs());
           await sleep(5);
         }
       },
@@ -105,7 +105,7 @@ function beOtherProcess(): void {
         key: `k${n}`,
         value: `${call} ${n} ${'f'.repeat(200)}`,
       }));
-      rpc.acknowledged.asEvent(call, await opened().produce(TOPIC, records));
+      await rpc.acknowledged.asEvent(call, await opened().produce(TOPIC, records));
     }
   }
 }
@@ -157,7 +157,7 @@ function tests(): void {
   test('kill -9 in the middle of producing loses nothing acknowledged, keeps calls whole and offsets without gaps', async () => {
     const acknowledged = new Map<number, RecordPosition[]>();
     const other = await startOther({ acknowledged: (call, positions) => acknowledged.set(call, positions) });
-    other.rpc.flood.asEvent();
+    await other.rpc.flood.asEvent();
     await until('some calls are acknowledged', () => acknowledged.size >= 41, 30_000);
     await other.kill();
 
@@ -261,7 +261,7 @@ function tests(): void {
     const other = await startOther();
     await other.rpc.join();
     const exit = once(other.child, 'exit');
-    other.rpc.close.asEvent();
+    await other.rpc.close.asEvent();
     assert.deepEqual(await exit, [0, null]);
   });
 }
