@@ -13,7 +13,7 @@ import type { LookupFunctions } from './protocol.ts';
 export type MovieSearch = Pick<LookupFunctions, 'searchMovies' | 'suggestMovies' | 'moreLikeThis'>;
 
 /** How much of a likeness (0 to 6) the best known film gains over an unknown one. */
-const FAME_IN_LIKENESS = 0.3;
+const FAME_IN_LIKENESS = 0.6;
 
 export function createMovieSearch(
   database: DatabaseSync,
@@ -73,7 +73,7 @@ function rankedHits(index: MovieIndex, parsed: ParsedQuery): IndexedMovie[] {
       const hit = index.movies.get(movieId);
       if (hit === undefined) return [];
       const { title, movie, ratings } = hit;
-      const candidate = { title, year: movie.year, ratings, relevance: score / best };
+      const candidate = { title, genres: movie.genres, year: movie.year, ratings, relevance: score / best };
       return [{ hit, rank: rankingScore(forms, candidate, most) }];
     })
     .sort((a, b) => b.rank - a.rank || byRatings(a.hit, b.hit))
@@ -102,7 +102,8 @@ function suggestions(index: MovieIndex, prefix: string): Movie[] {
   const begun = index.findByPrefixes(words);
   const hits = begun.length > 0 ? begun : index.findAll(words);
   const typed = words.join('');
-  const beginsSo = ({ title }: IndexedMovie) => title.whole.startsWith(typed) || title.bare.startsWith(typed);
+  const beginsSo = ({ title }: IndexedMovie) =>
+    title.whole.startsWith(typed) || title.afterArticle.startsWith(typed);
   return hits
     .flatMap(({ movieId }) => index.movies.get(movieId) ?? [])
     .sort((a, b) => Number(beginsSo(b)) - Number(beginsSo(a)) || byRatings(a, b))

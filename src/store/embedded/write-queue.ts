@@ -13,8 +13,8 @@ import { createSliceWriter, type SliceWriter, type WriteItem } from './write-sli
  * under 10. The budget shrinks after a slice that came near that, and grows back after the others.
  */
 const LEAST_BUDGET_MS = 1;
-const MOST_BUDGET_MS = 4;
-const LONG_SLICE_MS = 7;
+const MOST_BUDGET_MS = 3.5;
+const LONG_SLICE_MS = 6;
 /** Requests of this many items at most do not wait behind bulk requests. */
 const SMALL_REQUEST = 16;
 /** Items applied between two looks at the clock. */
@@ -34,7 +34,10 @@ interface WriteRequest {
 export interface SliceStatistics {
   slices: number;
   items: number;
-  /** Milliseconds the longest slice held the writer, by the clock, and by the processor time of its thread. */
+  /**
+   * Milliseconds the longest slice held the writer: by the clock, which goes on while a busy machine runs something else,
+   * and by its thread's processor time, which the system counts in ticks of some milliseconds (the clock bounds it).
+   */
   longestMs: number;
   longestCpuMs: number;
 }
@@ -86,7 +89,7 @@ export function createWriteQueue(database: DatabaseSync, brake: BulkBrake): Writ
           budgetMs = Math.min(MOST_BUDGET_MS, Math.max(LEAST_BUDGET_MS, budgetMs));
           statistics.slices += 1;
           statistics.longestMs = Math.max(statistics.longestMs, ms);
-          statistics.longestCpuMs = Math.max(statistics.longestCpuMs, cpuMs);
+          statistics.longestCpuMs = Math.max(statistics.longestCpuMs, Math.min(ms, cpuMs));
         },
       );
     } catch (thrown) {

@@ -1,9 +1,9 @@
 /**
  * In which order films that match a query are shown. The words decide; a title that is what was typed comes first,
- * then one that begins so; how often a film was rated breaks ties, with a bounded weight.
+ * then a genre of that name, then a title that begins so; how often a film was rated breaks ties, with a bounded weight.
  */
 import type { ParsedQuery } from './parse-query.ts';
-import { compact, significant, wordsOf } from './words.ts';
+import { compact, isStopWord, significant, wordsOf } from './words.ts';
 
 /** A title in the forms it is compared in. */
 export interface TitleForms {
@@ -11,10 +11,13 @@ export interface TitleForms {
   whole: string;
   /** Without articles. */
   bare: string;
+  /** Without the articles it begins with. */
+  afterArticle: string;
 }
 
 export interface Candidate {
   title: TitleForms;
+  genres: readonly string[];
   year: number | null;
   ratings: number;
   /** Relevance of the words, as a share of the best candidate's. */
@@ -25,13 +28,20 @@ const RELEVANCE = 0.6;
 const POPULARITY = 0.8;
 const SAME_TITLE = 2.5;
 const SAME_TITLE_BUT_ARTICLES = 2;
+const GENRE_NAMED = 1;
 const TITLE_BEGINS_SO = 0.8;
 const TITLE_HAS_THE_WORDS = 0.4;
 const SAME_YEAR = 1.5;
 
 export function titleForms(title: string): TitleForms {
   const words = wordsOf(title);
-  return { words, whole: compact(words), bare: compact(significant(words)) };
+  const first = words.findIndex((word) => !isStopWord(word));
+  return {
+    words,
+    whole: compact(words),
+    bare: compact(significant(words)),
+    afterArticle: compact(words.slice(Math.max(0, first))),
+  };
 }
 
 /** The forms of a query, prepared once for all candidates. */
@@ -61,12 +71,22 @@ export function rankingScore(query: QueryForms, candidate: Candidate, mostRating
   // A number alone is as likely a title as a year.
   const yearIsMeant = parsed.year !== null && parsed.words.length > 0;
   const sameYear = yearIsMeant && candidate.year === parsed.year ? SAME_YEAR : 0;
-  return relevance + popularity + sameYear + titleScore(query, candidate.title);
+  return relevance + popularity + sameYear + wordingScore(query, candidate);
 }
 
-function titleScore({ parsed, wholes, bares }: QueryForms, title: TitleForms): number {
+function wordingScore({ parsed, wholes, bares }: QueryForms, { title, genres }: Candidate): number {
   if (wholes.includes(title.whole)) return SAME_TITLE;
   if (bares.includes(title.bare)) return SAME_TITLE_BUT_ARTICLES;
-  if (bares.some((bare) => title.bare.startsWith(bare))) return TITLE_BEGINS_SO;
+  if (genres.some((genre) => bares.includes(compact(wordsOf(genre))))) return GENRE_NAMED;
+  if (beginsSo(parsed, bares, title)) return TITLE_BEGINS_SO;
   return parsed.words.every((word) => title.words.includes(word)) ? TITLE_HAS_THE_WORDS : 0;
+}
+
+function beginsSo(
+  { words, onlyStopWords }: ParsedQuery,
+  bares: readonly string[],
+  title: TitleForms,
+): boolean {
+  if (onlyStopWords) return words.every((word, place) => title.words[place] === word);
+  return bares.some((bare) => title.bare.startsWith(bare));
 }
