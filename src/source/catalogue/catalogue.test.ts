@@ -45,7 +45,6 @@ const ENTRY: VegaEntry = {
   'Release Date': 'Mar 01 1987',
   'Major Genre': 'Romantic Comedy',
   'Creative Type': 'Science Fiction',
-  Source: null,
   'IMDB Votes': 9000,
 };
 

@@ -18,7 +18,6 @@ const EntrySchema = Type.Object({
   'Release Date': Text,
   'Major Genre': Text,
   'Creative Type': Text,
-  Source: Text,
   'IMDB Votes': Type.Union([Type.Number(), Type.Null()]),
 });
 export type VegaEntry = Static<typeof EntrySchema>;

@@ -9,8 +9,8 @@ export function splitFields(line: string, separator: Separator): string[] | null
   const fields: string[] = [];
   let at = 0;
   for (;;) {
-    const end = line[at] === '"' ? closingQuote(line, at) + 1 : nextComma(line, at);
-    if (end === 0 || (end < line.length && line[end] !== ',')) return null;
+    const end = line[at] === '"' ? behindQuoted(line, at) : nextComma(line, at);
+    if (end === null || (end < line.length && line[end] !== ',')) return null;
     fields.push(unquote(line.slice(at, end)));
     if (end >= line.length) return fields;
     at = end + 1;
@@ -27,12 +27,12 @@ function nextComma(line: string, from: number): number {
   return at === -1 ? line.length : at;
 }
 
-/** The quote that closes the one at `opening`, passing doubled ones; −1 when there is none. */
-function closingQuote(line: string, opening: number): number {
+/** The place behind the quote that closes the one at `opening`, passing doubled ones; null when none does. */
+function behindQuoted(line: string, opening: number): number | null {
   for (let at = line.indexOf('"', opening + 1); at !== -1; at = line.indexOf('"', at + 2)) {
-    if (line[at + 1] !== '"') return at;
+    if (line[at + 1] !== '"') return at + 1;
   }
-  return -1;
+  return null;
 }
 
 function unquote(field: string): string {
