@@ -18,7 +18,7 @@ export async function loadMasterKey({ file }: { file: string }): Promise<Buffer>
   } catch (error) {
     if (error instanceof MatineeError) throw error;
     throw new MatineeError('UNAVAILABLE', `the master key ${file} cannot be used: ${messageOf(error)}`, {
-      hint: 'give the user that runs Matinee the right to read this file and to write in its folder.',
+      hint: 'give the user that runs Matinee the right to read this file and to write in its folder',
       cause: error,
     });
   }
@@ -47,7 +47,7 @@ async function refuseOthers(handle: FileHandle, file: string): Promise<void> {
   if ((mode & ANYONE_ELSE) === 0) return;
   const octal = (mode & 0o777).toString(8).padStart(3, '0');
   throw new MatineeError('USAGE', `the master key ${file} is open to other users (mode ${octal})`, {
-    hint: `run \`chmod 600 ${file}\`, and replace the key if somebody may have read it.`,
+    hint: `run \`chmod 600 ${file}\`, and replace the key if somebody may have read it`,
   });
 }
 

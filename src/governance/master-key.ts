@@ -26,7 +26,7 @@ export function parseMasterKey(text: string, origin: string): Buffer {
   if (HEX_KEY.test(trimmed)) return Buffer.from(trimmed, 'hex');
   if (BASE64_KEY.test(trimmed)) return Buffer.from(trimmed, 'base64url');
   throw new MatineeError('USAGE', `${origin} does not hold a master key of ${MASTER_KEY_BYTES} bytes`, {
-    hint: 'give it as 43 characters of base64url or 64 hexadecimal digits, or bring back the key the data was written with.',
+    hint: 'give it as 43 characters of base64url or 64 hexadecimal digits, or bring back the key the data was written with',
   });
 }
 
@@ -36,6 +36,6 @@ export function checkMasterKey(key: Uint8Array, origin: string): void {
   throw new MatineeError(
     'USAGE',
     `${origin} has ${key.byteLength} bytes where a master key has ${MASTER_KEY_BYTES}`,
-    { hint: 'make one with `openssl rand -hex 32`.' },
+    { hint: 'make one with `openssl rand -hex 32`' },
   );
 }

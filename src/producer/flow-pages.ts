@@ -16,7 +16,10 @@ export interface FlowPage {
   total: number | null;
 }
 
-/** `BAD_INPUT` when a page in the midst is not full: the ordinals behind it would be another record's next time. */
+/**
+ * `BAD_INPUT` when a page in the midst is not full, since the ordinals behind it would be another record's next time,
+ * or missing, since what lies behind it would be taken for produced.
+ */
 export async function* flowPages(
   fetchPage: FetchPage,
   start: Start,
@@ -26,6 +29,7 @@ export async function* flowPages(
   const { perPage, ordinal } = start;
   let number = start.number;
   let end = (number - 1) * perPage;
+  let { totalPages } = start.page;
   for await (const page of pagesInOrder(fetchPage, start.page, { from: number, perPage, inFlight })) {
     const first = (number - 1) * perPage;
     if (end !== first) throw unevenPages(number - 1, perPage);
@@ -34,7 +38,9 @@ export async function* flowPages(
     const records = fresh.map((result) => toFlowRecord(result, pseudonymiser));
     yield { records, end, total: totalOf(page, number, perPage) };
     number++;
+    totalPages = page.totalPages;
   }
+  if (totalPages !== null && number <= totalPages) throw missingPage(number, totalPages);
 }
 
 function totalOf({ totalPages, results }: Page, number: number, perPage: number): number | null {
@@ -46,4 +52,14 @@ function unevenPages(number: number, perPage: number): MatineeError {
   return new MatineeError('BAD_INPUT', `page ${number} of the source does not have ${perPage} results`, {
     hint: 'ask for fewer results a page: every page but the last must have as many as the first',
   });
+}
+
+function missingPage(number: number, totalPages: number): MatineeError {
+  return new MatineeError(
+    'BAD_INPUT',
+    `the source announces ${totalPages} pages and does not have page ${number}`,
+    {
+      hint: 'run the producer again once the source is whole: it goes on at that page',
+    },
+  );
 }

@@ -86,6 +86,21 @@ test('a page in the midst that is not full is refused before anything behind it 
   assert.equal(resume.position?.ordinal, 25);
 });
 
+test('a page in the midst that is missing is said, and the next run goes on there', async () => {
+  let whole = false;
+  await using source = await startSource(ALL, {
+    misbehave: ({ page }) => (page === 4 && !whole ? { status: 404 } : undefined),
+  });
+  const stream = await createTestTopics();
+  const resume = resumeInMemory();
+  const run = produce(source.url, { stream, resume, perPage: 10 });
+  await assert.rejects(run, { code: 'BAD_INPUT', message: /10 pages and does not have page 4/ });
+  assert.equal(resume.position?.ordinal, 30);
+  whole = true;
+  await produce(source.url, { stream, resume, perPage: 10 });
+  assert.deepEqual(await timestampsOn(stream), TIMES);
+});
+
 test('a run that was stopped at any record goes on there, with any page size', async () => {
   await using source = await startSource(ALL);
   const pageSize = fc.integer({ min: 1, max: 100 });
