@@ -20,7 +20,7 @@ export const en = {
   'theme.system': 'Colours: as the system. Change to light',
   'theme.light': 'Colours: light. Change to dark',
   'theme.dark': 'Colours: dark. Change to as the system',
-  'language.switch': 'Afficher en français',
+  'language.switch': 'FR: afficher en français',
   'language.code': 'FR',
 
   'notice.simulated': 'Simulated ratings.',

@@ -22,7 +22,7 @@ export const fr: Messages = {
   'theme.system': 'Couleurs : comme le système. Passer au clair',
   'theme.light': 'Couleurs : clair. Passer au sombre',
   'theme.dark': 'Couleurs : sombre. Revenir au système',
-  'language.switch': 'Show in English',
+  'language.switch': 'EN: show in English',
   'language.code': 'EN',
 
   'notice.simulated': 'Notes simulées.',

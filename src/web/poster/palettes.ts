@@ -32,7 +32,7 @@ export const PALETTES: Readonly<Record<GenreFamily, readonly [Palette, ...Palett
   ],
   animation: [
     palette('#ffd23f', '#2b1a4e', '#ee4266', '#3bceac', '#540d6e'),
-    palette('#22a7f0', '#06142b', '#ffe156', '#ff5c8a', '#ffffff'),
+    palette('#3db5f7', '#06142b', '#ffe156', '#ff5c8a', '#ffffff'),
     palette('#ff9b85', '#3a0f1d', '#5b2a86', '#60d394', '#ffee93'),
     palette('#9be8d8', '#0d2b38', '#ff7f51', '#2563c9', '#fff3b0'),
   ],
@@ -86,7 +86,7 @@ export const PALETTES: Readonly<Record<GenreFamily, readonly [Palette, ...Palett
     palette('#e9e4ff', '#2c1b52', '#9a6bff', '#ff9ec7', '#5a3fb0'),
   ],
   thriller: [
-    palette('#e8472b', '#1a0703', '#1a0703', '#ffd9c7', '#7d1c0e'),
+    palette('#ff7654', '#1a0703', '#1a0703', '#ffe3d6', '#8f2413'),
     palette('#101a24', '#e9f4f4', '#2ec4b6', '#2a4a5c', '#ff9f1c'),
     palette('#f4d13d', '#1c1503', '#1c1503', '#b8860b', '#fff3c0'),
     palette('#241a2d', '#f6eaf4', '#e84a7f', '#5b4370', '#ffd166'),
@@ -100,7 +100,7 @@ export const PALETTES: Readonly<Record<GenreFamily, readonly [Palette, ...Palett
     palette('#141414', '#fff6e5', '#ff3b1f', '#ffb000', '#f4f4f4'),
     palette('#ffb703', '#171003', '#d00000', '#171003', '#fff1c1'),
     palette('#0d1b3d', '#f3f7ff', '#ff2e4c', '#19c3fb', '#ffd400'),
-    palette('#c81d25', '#ffffff', '#14080a', '#ffb4a2', '#ffe066'),
+    palette('#a51219', '#ffffff', '#14080a', '#ffb4a2', '#ffe066'),
   ],
   comedy: [
     palette('#ffe14d', '#2a1055', '#ff4f79', '#2a1055', '#19b5a5'),

@@ -26,12 +26,7 @@ export function RateFilm({ userId, movie }: { userId: string; movie: ListedMovie
       <p className="rate-film__state">
         {own === null ? t('rate.none') : t('movie.yours', { value: formatRating(own) })}
         {own === null ? null : (
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => rate(movie, null)}
-            aria-label={t('rate.removeOf', { film: movie.title })}
-          >
+          <button type="button" className="text-button" onClick={() => rate(movie, null)}>
             <Icon name="trash" />
             {t('rate.remove')}
           </button>

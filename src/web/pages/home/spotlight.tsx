@@ -1,5 +1,4 @@
 /** The first choice, large, in the colours of its poster. */
-import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
 import type { RecommendedItem } from '../../../api/schemas/recommendation.ts';
 import { Icon } from '../../app/icon.tsx';
@@ -8,11 +7,13 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { MovieFacts } from '../../movies/movie-facts.tsx';
 import { type Row, reasonText, rowTitle } from '../../movies/row-text.ts';
 import { posterPalette } from '../../poster/design.ts';
+import { longestWord } from '../../poster/longest-word.ts';
 import { Poster } from '../../poster/poster.tsx';
 import { useRateSheet } from '../../rate-sheet/rate-sheet-context.ts';
 import { Stars } from '../../rating/stars.tsx';
 import { useOwnRating } from '../../rating/use-own-ratings.ts';
 import { useRatingScale } from '../../rating/use-rating-scale.ts';
+import { paint } from '../../styles/paint.ts';
 import './spotlight.css';
 
 interface SpotlightProps {
@@ -33,7 +34,12 @@ export function Spotlight({ item, row, userId }: SpotlightProps) {
       key={item.movieId}
       className="spotlight"
       aria-labelledby="spotlight-title"
-      style={{ '--ground': ground, '--on-ground': ink, '--glow': colours[0] } as CSSProperties}
+      style={paint({
+        '--ground': ground,
+        '--on-ground': ink,
+        '--glow': colours[0],
+        '--longest': longestWord(item.title),
+      })}
     >
       <div className="spotlight__words">
         <p className="spotlight__eyebrow">{t('home.pick')}</p>

@@ -1,6 +1,6 @@
 /** One film: what it is, what we think of it for the person, what they think of it, and films like it. */
 import { useQuery } from '@tanstack/react-query';
-import { type CSSProperties, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import type { MovieAnswer } from '../../../api/schemas/movie.ts';
 import { failureKind } from '../../api/api-error.ts';
@@ -10,12 +10,14 @@ import { usePageTitle } from '../../app/page-title.ts';
 import { genreName } from '../../i18n/genre-name.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { posterPalette } from '../../poster/design.ts';
+import { longestWord } from '../../poster/longest-word.ts';
 import { Poster } from '../../poster/poster.tsx';
 import { RateFilm } from '../../rating/rate-film.tsx';
 import { ReactionButtons } from '../../reactions/reaction-buttons.tsx';
 import { useSession } from '../../session/person.ts';
 import { Failure } from '../../states/failure.tsx';
 import { Panel } from '../../states/panel.tsx';
+import { paint } from '../../styles/paint.ts';
 import { MovieFigures } from './movie-figures.tsx';
 import { MovieSkeleton } from './movie-skeleton.tsx';
 import { SimilarMovies } from './similar-movies.tsx';
@@ -40,7 +42,7 @@ function KnownMovie({ movieId }: { movieId: number }) {
 function MovieDetails({ movie }: { movie: MovieAnswer }) {
   const { t } = useTranslation();
   const { userId } = useSession();
-  const { ground, colours } = posterPalette(movie);
+  const { colours } = posterPalette(movie);
   useEffect(() => {
     if (userId === null) return;
     // Losing a view changes nothing for the person, so a failure is let go.
@@ -48,7 +50,10 @@ function MovieDetails({ movie }: { movie: MovieAnswer }) {
   }, [userId, movie.movieId]);
   return (
     <div className="movie-page">
-      <article className="movie" style={{ '--ground': ground, '--glow': colours[0] } as CSSProperties}>
+      <article
+        className="movie"
+        style={paint({ '--glow': colours[0], '--longest': longestWord(movie.title) })}
+      >
         <div className="movie__poster">
           <Poster movie={movie} />
         </div>
