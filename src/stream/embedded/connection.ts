@@ -42,8 +42,11 @@ export function createConnection(log: Log): Connection {
   }
 
   async function close(): Promise<void> {
-    await Promise.all([...consumers.keys()].map(closeConsumer));
-    while (writing.size > 0) await Promise.allSettled(writing);
+    // Again and again, because a member that was still joining is a consumer by now.
+    while (consumers.size + writing.size > 0) {
+      await Promise.all([...consumers.keys()].map(closeConsumer));
+      await Promise.allSettled(writing);
+    }
   }
 
   return {
@@ -65,7 +68,7 @@ export function createConnection(log: Log): Connection {
           }),
         ),
       applyRetention: (nowMs) => tracked(log.retention.apply(nowMs)),
-      subscribe: async (options) => register(await tracked(joinGroup(log, options))),
+      subscribe: (options) => tracked(joinGroup(log, options).then(register)),
       tail: (options) => register(openTail(log, options)),
       poll: (consumer, maxRecords, timeoutMs) => consumerOf(consumer).poll(maxRecords, timeoutMs),
       commit: (consumer, records) => tracked(consumerOf(consumer).commit(records)),
