@@ -29,7 +29,7 @@ export interface InteractionWrite extends InteractionDocument {
   offset: number;
 }
 
-/** What one flush of the consumer writes. Films and persons of the ratings are upserted with them. */
+/** What one flush of the consumer writes. Films and persons of the ratings, and persons of the interactions, are upserted with them. */
 export interface WriteBatch {
   ratings?: readonly RatingWrite[];
   interactions?: readonly InteractionWrite[];
@@ -82,7 +82,7 @@ export interface Facet {
 export interface MoviePage {
   total: number;
   results: MovieSummary[];
-  /** Counts over all hits, not the page. */
+  /** Counts over all hits, not the page: genres by count, decades by their first year (`1990`). */
   facets: { genres: Facet[]; decades: Facet[] };
 }
 
@@ -187,6 +187,7 @@ export interface Store {
   interactionsOf(userId: Pseudonym, types: readonly InteractionType[]): Promise<InteractionDocument[]>;
   rating(userId: Pseudonym, movieId: MovieId): Promise<RatingDocument | null>;
 
+  /** Only buckets with a rating, ascending by key unless `orderBy` says otherwise; equal ones by key. */
   aggregate(query: AggregationQuery): Promise<Bucket[]>;
   /** The whole index in blocks, each read from a state that no write tears; for training and exports. */
   scanRatings(): AsyncIterable<RatingColumns>;
