@@ -8,6 +8,7 @@ import { START } from './job.ts';
 import type { TrainingShape } from './layout.ts';
 import type { Penalties } from './penalties.ts';
 import type { KernelPool } from './pool.ts';
+import { projectionUsers } from './projection.ts';
 import { rowCount, type SparsePattern } from './sparse-matrix.ts';
 import { type InitialFactors, prepareRun, sweep, type TrainingControl } from './training.ts';
 
@@ -26,8 +27,9 @@ export interface ImplicitAlsOptions extends TrainingControl {
   /** Factors to start from: rows of `rank`. */
   initial: InitialFactors;
   /**
-   * Takes the first item factors from the users' (random ones) by one pass over the entries instead of a solve: better
-   * for factors that random, and cheaper. Not for a run that goes on.
+   * Takes the first item factors from the users' by one pass over the entries instead of a solve: cheaper, and two or
+   * three sweeps nearer to the goal. Only the directions of the users' rows (random ones) matter. Not for a run that
+   * goes on.
    */
   projection?: boolean;
   /** Steps of conjugate gradients for a row, or an exact solve by Cholesky. Two steps are as good, and much faster. */
@@ -52,14 +54,24 @@ export function implicitShape({ pattern, rank }: ImplicitAlsOptions, threads: nu
  * number of threads. Throws `KernelError`, or the signal's reason.
  */
 export async function trainImplicitAls(pool: KernelPool, options: ImplicitAlsOptions): Promise<Factors> {
-  const { pattern, weights, targets, gramWeight, iterations, penalties, initial, solver } = options;
+  const {
+    pattern,
+    weights,
+    targets,
+    gramWeight,
+    iterations,
+    penalties,
+    initial,
+    solver,
+    projection = false,
+  } = options;
   const release = await pool.acquire();
   try {
     const run = prepareRun(pool, implicitShape(options, pool.threads), {
       pattern,
       values: { weights, targets },
       penalties,
-      initial,
+      initial: projection ? { users: projectionUsers(initial.users, pattern, targets, penalties) } : initial,
       fields: { gramWeight, steps: solver === 'cholesky' ? 0 : solver.steps, start: startOf(options) },
     });
     return await sweep(
