@@ -6,7 +6,7 @@ import { choleskyFactor, choleskySolve } from './cholesky.ts';
 import { conjugateGradient } from './conjugate-gradient.ts';
 import { createNonnegativeSolver } from './nnls.ts';
 import { addDiagonal, addOuter, createOuterSum, mirror } from './normal-equations.ts';
-import { dot } from './vector.ts';
+import { dot, dotRows } from './vector.ts';
 
 interface System {
   size: number;
@@ -71,6 +71,23 @@ describe('cholesky', () => {
     assert.equal(choleskyFactor(Float64Array.of(1, 0, 2, 1), 2), false);
     assert.equal(choleskyFactor(Float64Array.of(Number.NaN), 1), false);
   });
+});
+
+test('products of rows are the bits of each product alone', () => {
+  const rows = fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { maxLength: 60 });
+  fc.assert(
+    fc.property(rows, fc.integer({ min: 1, max: 5 }), (values, length) => {
+      const count = Math.floor(values.length / 6);
+      const [flat, out] = [Float64Array.from(values), new Float64Array(count)];
+      const x = Float64Array.of(0.1, -2, 3.3, 0.7, 1);
+      dotRows(flat, 6, count, x, length, out);
+      assert.deepEqual(
+        [...out],
+        [...out.keys()].map((row) => dot(flat, row * 6, x, 0, length)),
+      );
+    }),
+    runs,
+  );
 });
 
 test('an outer sum is the sum of the outer products', () => {

@@ -8,7 +8,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export type Task = 'rating' | 'ranking';
 
-export type ModelName = 'als' | 'als-nonnegative' | 'implicit-als' | 'popular';
+export const MODEL_NAMES = ['als', 'als-nonnegative', 'implicit-als', 'popular'] as const;
+export type ModelName = (typeof MODEL_NAMES)[number];
 
 /** One thing a person did with a film: `item` indexes the model's vocabulary. */
 export interface Feedback {

@@ -12,8 +12,9 @@ export function topItems(
 ): ScoredItem[] {
   const best: ScoredItem[] = [];
   let threshold = Number.NEGATIVE_INFINITY;
-  for (const [item, score] of scores.entries()) {
-    if (!(score > threshold || best.length < limit) || Number.isNaN(score) || excluded(item)) continue;
+  for (let item = 0; item < scores.length; item++) {
+    const score = scores[item] ?? Number.NaN;
+    if (Number.isNaN(score) || (score <= threshold && best.length >= limit) || excluded(item)) continue;
     let place = best.length;
     while (place > 0 && (best[place - 1]?.score ?? 0) < score) place--;
     best.splice(place, 0, { item, score });

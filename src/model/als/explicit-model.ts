@@ -1,7 +1,7 @@
 /** The model of explicit ALS: predicted ratings, with biases (`als`) or with nonnegative factors (`als-nonnegative`). */
 import { explicitEquations, explicitWidth } from '../../../kernel/reference/explicit.ts';
 import type { HalfSweep } from '../../../kernel/reference/half-sweep.ts';
-import { dot } from '../../../kernel/reference/vector.ts';
+import { dot, dotRows } from '../../../kernel/reference/vector.ts';
 import { meanDeviation } from '../baselines/damped-means.ts';
 import { historyRow } from '../history.ts';
 import type { Explanation, Feedback, Model, PersonFactors } from '../model.ts';
@@ -39,7 +39,10 @@ export function createExplicitModel(state: ModelState, params: AlsParams): Model
   function predict(person: PersonFactors | null, item: number | null): number {
     if (item === null) return mean + (person?.bias ?? 0);
     if (person === null) return fallback[item] ?? mean;
-    const shared = dot(person.factors, 0, factors, item * width, rank);
+    return withBiases(person, item, dot(factors, item * width, person.factors, 0, rank));
+  }
+
+  function withBiases(person: PersonFactors, item: number, shared: number): number {
     return biased ? mean + itemBias(item) + person.bias + shared : shared;
   }
 
@@ -72,7 +75,12 @@ export function createExplicitModel(state: ModelState, params: AlsParams): Model
     predict,
     explain,
     scoreItems(person, out = new Float64Array(items.size)) {
-      for (let item = 0; item < items.size; item++) out[item] = predict(person, item);
+      if (person === null) {
+        out.set(fallback);
+        return out;
+      }
+      dotRows(factors, width, items.size, person.factors, rank, out);
+      for (let item = 0; item < items.size; item++) out[item] = withBiases(person, item, out[item] ?? 0);
       return out;
     },
     similarItems: createSimilarItems(factors, rank, width),

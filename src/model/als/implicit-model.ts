@@ -1,7 +1,7 @@
 /** The model of implicit ALS: a ranking value for every film, near 1 for what the person would be seen with. */
 import type { HalfSweep } from '../../../kernel/reference/half-sweep.ts';
 import { implicitEquations } from '../../../kernel/reference/implicit.ts';
-import { dot } from '../../../kernel/reference/vector.ts';
+import { dot, dotRows } from '../../../kernel/reference/vector.ts';
 import { historyRow } from '../history.ts';
 import type { Explanation, Feedback, Model, PersonFactors } from '../model.ts';
 import type { ImplicitParams } from '../params.ts';
@@ -57,7 +57,8 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
     predict,
     explain,
     scoreItems(person, out = new Float64Array(items.size)) {
-      for (let item = 0; item < items.size; item++) out[item] = predict(person, item);
+      if (person === null) out.set(fallback);
+      else dotRows(factors, rank, items.size, person.factors, rank, out);
       return out;
     },
     similarItems: createSimilarItems(factors, rank, rank),
