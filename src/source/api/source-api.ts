@@ -104,10 +104,11 @@ function pastTheEnd(dataSet: DataSet, page: number, perPage: number): string {
   return `page ${page} is past the last one, ${totalPages(dataSet, perPage)} at ${perPage} a page`;
 }
 
-function descriptionOf({ name, simulated, movies, users, ratings }: DataSet) {
+function descriptionOf({ name, fingerprint, simulated, movies, users, ratings }: DataSet) {
   return {
     service: 'Matinee source',
     dataSet: name,
+    fingerprint,
     simulated,
     movies: movies.length,
     users: users.length,

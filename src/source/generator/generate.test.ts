@@ -92,7 +92,7 @@ test('fame and activity have long tails, and the stars are those of people', () 
   const people = countsOf(sample.ratings.users, sample.users.length);
   const top = (counts: number[], share: number) =>
     counts.slice(0, counts.length * share).reduce((a, b) => a + b, 0);
-  assert.ok(top(films, 0.1) > 0.45 * 100_000, 'a tenth of the films has about half of the ratings');
+  assert.ok(top(films, 0.1) > 0.4 * 100_000, 'a tenth of the films has two fifths of the ratings');
   assert.ok((people[0] ?? 0) > 8 * (people[500] ?? 0) && (people.at(-1) ?? 0) >= 20);
   const mean = sample.ratings.values.reduce((sum, value) => sum + value, 0) / 100_000;
   assert.ok(mean > 3.2 && mean < 3.8, `mean rating ${mean}`);

@@ -41,16 +41,19 @@ export interface GeneratedRatings {
 }
 
 const DEFAULT_PERIOD: Period = { from: Date.UTC(2015, 0, 1) / 1000, until: Date.UTC(2026, 0, 1) / 1000 };
-const MEAN_RATING = 2.95;
+/** Of films drawn at random; those that people choose please them more, about 3.5 on average. */
+const MEAN_RATING = 2.7;
 /** Stars that one standard deviation of fit is worth. */
-const TASTE_IN_STARS = 0.95;
+const TASTE_IN_STARS = 1.15;
 const NOISE = 0.6;
 /** How much a better fit makes a person more likely to watch, and how unlikely that is at all. */
-const APPEAL_OF_FIT = 1.3;
-const RELUCTANCE = 1;
+const APPEAL_OF_FIT = 3;
+const RELUCTANCE = 2;
+/** How likely a person is to watch a famous film whatever their taste. */
+const CURIOSITY = 0.04;
 /** Fame falls with the rank in the catalogue as a power law (Zipf's). */
-const FAME_EXPONENT = 0.95;
-const FAME_OFFSET = 8;
+const FAME_EXPONENT = 0.9;
+const FAME_OFFSET = 20;
 const FAME_NOISE = 0.5;
 /** After so many draws for each rating wanted, the rest is taken in the order of the catalogue. */
 const MAX_DRAWS_PER_RATING = 30;
@@ -117,7 +120,7 @@ function createChooser(movies: number, tastes: MovieTastes, seed: number): Choos
       if (takenBy[place] === person) continue;
       const appeal =
         APPEAL_OF_FIT * affinity(point, tastes, place) + (tastes.quality[place] ?? 0) - RELUCTANCE;
-      if (random.uniform() < 1 / (1 + Math.exp(-appeal))) take(place);
+      if (random.uniform() < CURIOSITY + (1 - CURIOSITY) / (1 + Math.exp(-appeal))) take(place);
     }
     for (let place = 0; length < count; place += 1) if (takenBy[place] !== person) take(place);
   };
