@@ -7,7 +7,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
-import type { Awaited } from '../recommender/live/live-state.ts';
+import type { AnswersFrom } from '../recommender/live/live-state.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Intake } from './intake.ts';
 
@@ -28,6 +28,6 @@ export interface ApiContext extends ApiDeps {
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** What has to have taken in `?after=` before this route answers. */
-    answersFrom?: Awaited;
+    answersFrom?: AnswersFrom;
   }
 }

@@ -5,7 +5,7 @@ import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify';
 import { messageOf } from '../domain/errors.ts';
 import type { Logger } from '../domain/ports.ts';
 import type { App } from './app.ts';
-import { pathOf, problemFrom, problemOf } from './problem.ts';
+import { isDefect, pathOf, problemFrom, problemOf } from './problem.ts';
 import { PROBLEM_MEDIA_TYPE, type Problem } from './schemas/problem.ts';
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
@@ -16,7 +16,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 export function answerError(logger: Logger) {
   return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const problem = problemFrom(thrown, request);
-    if (problem.status >= 500) {
+    if (isDefect(thrown)) {
       const route = request.routeOptions.url ?? 'none';
       const stack = thrown instanceof Error ? thrown.stack : undefined;
       logger.error(

@@ -61,7 +61,7 @@ export function problemOf(status: number, detail: string, instance: string): Pro
 export function problemFrom(thrown: unknown, request: FastifyRequest): Problem {
   const instance = pathOf(request.url);
   const status = statusOf(thrown);
-  if (status >= 500 && !isExpected(thrown)) {
+  if (isDefect(thrown)) {
     return { ...problemOf(status, 'A defect of the server.', instance), hint: 'The log says more.' };
   }
   const problem = problemOf(
@@ -86,6 +86,9 @@ function statusOf(thrown: unknown): number {
   return typeof status === 'number' && status >= 400 && status <= 599 ? status : 500;
 }
 
-function isExpected(thrown: unknown): boolean {
-  return thrown instanceof MatineeError && (thrown.code === 'UNAVAILABLE' || thrown.code === 'TIMEOUT');
+/** Whether something is broken here: not the request, and not a part that is merely late or away. */
+export function isDefect(thrown: unknown): boolean {
+  if (thrown instanceof MatineeError && ['UNAVAILABLE', 'TIMEOUT', 'CANCELLED'].includes(thrown.code))
+    return false;
+  return statusOf(thrown) >= 500;
 }

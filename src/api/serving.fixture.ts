@@ -17,15 +17,15 @@ import { type LiveState, startLiveState } from '../recommender/live/live-state.t
 import { createRecommender, type Recommender } from '../recommender/recommender.ts';
 import type { ServedModel } from '../recommender/served-model.ts';
 import { type DataSet, readRecords } from '../source/data-set.ts';
-import { openEmbeddedStore } from '../store/embedded/open.ts';
+import { type EmbeddedStore, openEmbeddedStore } from '../store/embedded/open.ts';
 import type { Store } from '../store/store.ts';
-import { openEmbeddedStream } from '../stream/embedded/embedded-stream.ts';
-import type { OutgoingRecord, Stream } from '../stream/stream.ts';
+import { type EmbeddedStream, openEmbeddedStream } from '../stream/embedded/embedded-stream.ts';
+import type { OutgoingRecord } from '../stream/stream.ts';
 import { createApi } from './create-api.ts';
 
 export interface State {
-  stream: Stream;
-  store: Store;
+  stream: EmbeddedStream;
+  store: EmbeddedStore;
   pseudonymiser: Pseudonymiser;
   close(): Promise<void>;
 }

@@ -20,7 +20,7 @@ import { followTail } from './tail.ts';
 import { createWaiters } from './waiters.ts';
 
 /** What has to have taken in a position: this instance's memory, or the index. */
-export type Awaited = 'live' | 'index';
+export type AnswersFrom = 'live' | 'index';
 
 export interface LiveState {
   /** The person as known now; at once when they are in memory. Rejects when the store cannot be read. */
@@ -31,7 +31,7 @@ export interface LiveState {
    * Resolves once all of these are taken in. `TIMEOUT` when that takes longer than `timeoutMs`, `BAD_INPUT` for a
    * partition that does not exist.
    */
-  waitFor(positions: readonly RecordPosition[], where: Awaited, timeoutMs: number): Promise<void>;
+  waitFor(positions: readonly RecordPosition[], where: AnswersFrom, timeoutMs: number): Promise<void>;
   /** Drops somebody from memory. */
   forget(pseudonym: Pseudonym): void;
   close(): Promise<void>;

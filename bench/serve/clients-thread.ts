@@ -1,0 +1,51 @@
+/** A thread of HTTP clients: each sends its next request when it has the answer to the last, and times them. */
+import { connect } from 'node:net';
+import { parentPort, workerData } from 'node:worker_threads';
+
+export interface ClientsData {
+  port: number;
+  connections: number;
+  seconds: number;
+  /** People asked about, from 1. */
+  users: number;
+}
+
+const data: ClientsData = workerData;
+
+function client(seed: number, latencies: number[], until: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(data.port, '127.0.0.1');
+    socket.setNoDelay(true);
+    let random = seed;
+    let sent = 0;
+    let text = '';
+    const ask = () => {
+      random = (random * 1_103_515_245 + 12_345) % 2_147_483_648;
+      sent = performance.now();
+      socket.write(
+        `GET /api/recommendations/users/${1 + (random % data.users)} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
+      );
+    };
+    socket.on('connect', ask).on('error', reject);
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1');
+      const head = text.indexOf('\r\n\r\n');
+      const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? Number.NaN);
+      if (head < 0 || text.length < head + 4 + length) return;
+      if (!text.startsWith('HTTP/1.1 200')) {
+        reject(new Error(text.slice(0, 300)));
+        return;
+      }
+      latencies.push(performance.now() - sent);
+      text = '';
+      if (performance.now() < until) ask();
+      else socket.end(() => resolve());
+    });
+  });
+}
+
+const latencies: number[] = [];
+const until = performance.now() + data.seconds * 1_000;
+const clients = Array.from({ length: data.connections }, (_, index) => client(index + 1, latencies, until));
+await Promise.all(clients);
+parentPort?.postMessage(Float64Array.from(latencies));
