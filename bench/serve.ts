@@ -8,6 +8,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Static, TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { AcceptedAnswerSchema } from '../src/api/schemas/rating.ts';
+import {
+  type UserRecommendationAnswer,
+  UserRecommendationAnswerSchema,
+} from '../src/api/schemas/recommendation.ts';
 import {
   fitServed,
   load,
@@ -83,8 +90,8 @@ async function measureHttp(port: number): Promise<void> {
   const workerData: ClientsData = { port, connections: CONNECTIONS, seconds: SECONDS, users: SPEC.users };
   const cpu = process.threadCpuUsage();
   const worker = new Worker(new URL('./serve/clients-thread.ts', import.meta.url), { workerData });
-  const [latencies]: Float64Array[] = await once(worker, 'message');
-  if (latencies === undefined) throw new Error('the clients measured nothing');
+  const latencies = await messageOf(worker);
+  if (!(latencies instanceof Float64Array)) throw new Error('the clients measured nothing');
   const { user, system } = process.threadCpuUsage(cpu);
   const rate = Math.round(latencies.length / SECONDS);
   const each = Math.round((user + system) / latencies.length);
@@ -100,26 +107,40 @@ async function measureLearning(url: URL, when: string): Promise<void> {
   const cpu = process.threadCpuUsage();
   for (let round = 0; round < POSTED; round += 1) {
     const path = `/api/recommendations/users/${1 + (round % SPEC.users)}?n=1`;
-    const shown = await json(await fetch(new URL(path, url)));
-    const movieId = shown.items[0].movieId;
+    const shown = firstOf(await fetchJson(new URL(path, url), UserRecommendationAnswerSchema));
     const from = performance.now();
-    const body = JSON.stringify({ userId: 1 + (round % SPEC.users), movieId, rating: 1 + (round % 5) });
+    const body = JSON.stringify({
+      userId: 1 + (round % SPEC.users),
+      movieId: shown,
+      rating: 1 + (round % 5),
+    });
     const headers = { 'content-type': 'application/json' };
-    const { position } = await json(
-      await fetch(new URL('/api/ratings', url), { method: 'POST', headers, body }),
-    );
-    const changed = await json(await fetch(new URL(`${path}&after=${position}`, url)));
+    const rated = { method: 'POST', headers, body };
+    const { position } = await fetchJson(new URL('/api/ratings', url), AcceptedAnswerSchema, rated);
+    const changed = new URL(`${path}&after=${position}`, url);
+    const shownNow = firstOf(await fetchJson(changed, UserRecommendationAnswerSchema));
     times.push(performance.now() - from);
-    if (changed.items[0].movieId === movieId) throw new Error('the film is still there');
+    if (shownNow === shown) throw new Error('the film is still there');
   }
   const { user, system } = process.threadCpuUsage(cpu);
   const share = Math.round((user + system) / (performance.now() - start) / 10);
   report(`rating posted to changed answer, ${when} (${share} % CPU of the thread, clients included)`, times);
 }
 
-async function json(response: Response) {
-  if (!response.ok) throw new Error(await response.text());
-  return JSON.parse(await response.text());
+async function messageOf(worker: Worker): Promise<unknown> {
+  const received: unknown[] = await once(worker, 'message');
+  return received[0];
+}
+
+function firstOf({ items }: UserRecommendationAnswer): number | undefined {
+  return items[0]?.movieId;
+}
+
+async function fetchJson<S extends TSchema>(url: URL, schema: S, init?: RequestInit): Promise<Static<S>> {
+  const response = await fetch(url, init);
+  const body: unknown = await response.json();
+  if (!Compile(schema).Check(body)) throw new Error(JSON.stringify(body));
+  return body;
 }
 
 function startBulkLoad({ stream, store }: State, records: BulkLoadData['records']) {
@@ -127,7 +148,7 @@ function startBulkLoad({ stream, store }: State, records: BulkLoadData['records'
   const storePorts = store.openPorts();
   const workerData: BulkLoadData = {
     stream: streamPort,
-    store: storePorts,
+    ...storePorts,
     records,
     perSecond: BULK_PER_SECOND,
   };
@@ -139,10 +160,8 @@ function startBulkLoad({ stream, store }: State, records: BulkLoadData['records'
   return {
     async stop() {
       worker.postMessage('stop');
-      const [{ produced, indexed }] = await once(worker, 'message');
-      console.log(
-        `  the bulk load: ${Math.round(produced)} records/s produced, ${Math.round(indexed)}/s indexed`,
-      );
+      const rates = await messageOf(worker);
+      console.log(`  the bulk load, records a second: ${JSON.stringify(rates)}`);
     },
   };
 }

@@ -1,16 +1,19 @@
 /** A thread of HTTP clients: each sends its next request when it has the answer to the last, and times them. */
 import { connect } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
+import { type Static, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
 
-export interface ClientsData {
-  port: number;
-  connections: number;
-  seconds: number;
+const ClientsSchema = Type.Object({
+  port: Type.Integer(),
+  connections: Type.Integer(),
+  seconds: Type.Number(),
   /** People asked about, from 1. */
-  users: number;
-}
+  users: Type.Integer(),
+});
+export type ClientsData = Static<typeof ClientsSchema>;
 
-const data: ClientsData = workerData;
+const data: ClientsData = Compile(ClientsSchema).Parse(workerData);
 
 function client(seed: number, latencies: number[], until: number): Promise<void> {
   return new Promise((resolve, reject) => {

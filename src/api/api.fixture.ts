@@ -1,7 +1,9 @@
 /** The API on doubles of stream, store and model, for the tests of its routes. */
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
 import { asPseudonym } from '../domain/ids.ts';
 import type { Logger, Pseudonymiser } from '../domain/ports.ts';
 import { type LiveState, startLiveState } from '../recommender/live/live-state.ts';
@@ -10,9 +12,11 @@ import { createModelDouble } from '../recommender/model.double.ts';
 import { createRecommender, type Recommender } from '../recommender/recommender.ts';
 import { createStoreDouble, type StoreDouble } from '../recommender/store.double.ts';
 import type { MovieSummary } from '../store/store.ts';
+import type { StreamRecord } from '../stream/stream.ts';
 import { createApi } from './create-api.ts';
 import type { ApiDeps } from './deps.ts';
 import { PROBLEM_MEDIA_TYPE, type Problem } from './schemas/problem.ts';
+import { AcceptedAnswerSchema } from './schemas/rating.ts';
 
 export const quiet: Logger = {
   debug: () => undefined,
@@ -97,6 +101,35 @@ export async function startApi(t: TestContext, overrides: Partial<ApiDeps> = {})
     await recommender.close();
   });
   return { api, stream, store, recommender, live };
+}
+
+/** The answer to a request, a success that keeps to its schema. */
+export async function ask<S extends TSchema>(
+  api: FastifyInstance,
+  request: InjectOptions | string,
+  schema: S,
+): Promise<Static<S>> {
+  const response = await api.inject(request);
+  assert.ok(response.statusCode === 200 || response.statusCode === 202, response.body);
+  const body: unknown = response.json();
+  const validator = Compile(schema);
+  if (!validator.Check(body)) throw new Error(JSON.stringify(validator.Errors(body)));
+  return body;
+}
+
+/** Sends something for the stream to keep, and gives its position. */
+export async function accept(api: FastifyInstance, url: string, body?: object): Promise<string> {
+  const request: InjectOptions =
+    body === undefined ? { method: 'DELETE', url } : { method: 'POST', url, body };
+  return (await ask(api, request, AcceptedAnswerSchema)).position;
+}
+
+/** The value of a record as it lies in the stream. */
+export function recordValue<S extends TSchema>(record: StreamRecord | undefined, schema: S): Static<S> {
+  const value: unknown = JSON.parse(new TextDecoder().decode(record?.value));
+  const validator = Compile(schema);
+  assert.ok(validator.Check(value), JSON.stringify(validator.Errors(value)));
+  return value;
 }
 
 /** Asserts that an answer is a problem of this status, and gives it. */

@@ -8,8 +8,9 @@ import type { FastifyInstance } from 'fastify';
 import { runConsumer } from '../consumer/run-consumer.ts';
 import type { ServedModel } from '../recommender/served-model.ts';
 import { generateDataSet } from '../source/generator/sample.ts';
-import { quiet } from './api.fixture.ts';
-import type { UserRecommendationAnswer } from './schemas/recommendation.ts';
+import { accept, ask, quiet } from './api.fixture.ts';
+import { type UserRecommendationAnswer, UserRecommendationAnswerSchema } from './schemas/recommendation.ts';
+import { TotalsAnswerSchema } from './schemas/status.ts';
 import { fitServed, load, openState, type Serving, type State, serve } from './serving.fixture.ts';
 
 const SPEC = { users: 60, movies: 150, ratings: 3_000, seed: 7 };
@@ -23,20 +24,12 @@ function startIndexer({ stream, store }: State): () => Promise<void> {
   };
 }
 
-async function rate(api: FastifyInstance, movieId: number, rating: number): Promise<string> {
-  const response = await api.inject({
-    method: 'POST',
-    url: '/api/ratings',
-    body: { userId: 'new', movieId, rating },
-  });
-  assert.equal(response.statusCode, 202, response.body);
-  return response.json().position;
+function rate(api: FastifyInstance, movieId: number, rating: number): Promise<string> {
+  return accept(api, '/api/ratings', { userId: 'new', movieId, rating });
 }
 
-async function recommend(api: FastifyInstance, query = ''): Promise<UserRecommendationAnswer> {
-  const response = await api.inject({ url: `/api/recommendations/users/new?n=100${query}` });
-  assert.equal(response.statusCode, 200, response.body);
-  return response.json();
+function recommend(api: FastifyInstance, query = ''): Promise<UserRecommendationAnswer> {
+  return ask(api, `/api/recommendations/users/new?n=100${query}`, UserRecommendationAnswerSchema);
 }
 
 const idsOf = ({ items }: UserRecommendationAnswer) => items.map(({ movieId }) => movieId);
@@ -86,8 +79,7 @@ describe('the live loop', () => {
   });
 
   it('shows in the totals once indexed, and is the same before and after', async () => {
-    const totals = async (query: string) =>
-      (await serving.api.inject({ url: `/api/stats/totals${query}` })).json();
+    const totals = (query: string) => ask(serving.api, `/api/stats/totals${query}`, TotalsAnswerSchema);
     const before = await recommend(serving.api);
     const { ratings: earlier } = await totals('');
     const stop = startIndexer(state);

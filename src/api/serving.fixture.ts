@@ -20,7 +20,6 @@ import { type DataSet, readRecords } from '../source/data-set.ts';
 import { type EmbeddedStore, openEmbeddedStore } from '../store/embedded/open.ts';
 import type { Store } from '../store/store.ts';
 import { type EmbeddedStream, openEmbeddedStream } from '../stream/embedded/embedded-stream.ts';
-import type { OutgoingRecord } from '../stream/stream.ts';
 import { createApi } from './create-api.ts';
 
 export interface State {
@@ -59,7 +58,7 @@ export async function openState(dir: string): Promise<State> {
 }
 
 /** A source's rating as the record that a producer makes of it. */
-export function outgoingRecord(pseudonymiser: Pseudonymiser, source: SourceRating): OutgoingRecord {
+export function outgoingRecord(pseudonymiser: Pseudonymiser, source: SourceRating) {
   const userId = parseUserId(source.user.userId);
   if (userId === null) throw new Error(`no user id: ${source.user.userId}`);
   const { age, gender, occupation } = source.user;

@@ -1,9 +1,15 @@
 /** A store in memory for the tests of what reads it, and an indexer that fills it from a stream. */
+import { Compile } from 'typebox/compile';
 import { asPseudonym, type MovieId } from '../domain/ids.ts';
-import type { InteractionDocument, InteractionRecord, ProfileRecord } from '../domain/interaction.ts';
+import {
+  type InteractionDocument,
+  type InteractionRecord,
+  InteractionTopicSchema,
+  type ProfileRecord,
+} from '../domain/interaction.ts';
 import type { Person } from '../domain/person.ts';
-import type { RatingRecord } from '../domain/rating.ts';
-import { FLOW_TOPICS, MOVIES_TOPIC } from '../domain/topics.ts';
+import { type RatingRecord, RatingRecordSchema } from '../domain/rating.ts';
+import { FLOW_TOPICS } from '../domain/topics.ts';
 import type { DocumentVersion, MovieSummary, Store } from '../store/store.ts';
 import type { StreamDouble } from './live/stream.double.ts';
 
@@ -29,6 +35,9 @@ export interface StoreDouble extends Pick<Store, Reads> {
 interface Rated extends DocumentVersion {
   rating: number | null;
 }
+
+const ratingRecord = Compile(RatingRecordSchema);
+const interactionRecord = Compile(InteractionTopicSchema);
 
 export function createStoreDouble(films: readonly MovieSummary[]): StoreDouble {
   const persons = new Map<string, Person>();
@@ -64,9 +73,9 @@ export function createStoreDouble(films: readonly MovieSummary[]): StoreDouble {
         const from = offset ?? 0;
         const records = stream.log(topic, partition).slice(from, from + limit);
         for (const record of records) {
-          const value = JSON.parse(new TextDecoder().decode(record.value));
-          if (topic === MOVIES_TOPIC) indexRating(value, record.offset);
-          else indexInteraction(value);
+          const value: unknown = JSON.parse(new TextDecoder().decode(record.value));
+          if (ratingRecord.Check(value)) indexRating(value, record.offset);
+          else if (interactionRecord.Check(value)) indexInteraction(value);
         }
         stream.commit({ topic, partition, offset: from + records.length });
       }
