@@ -1,9 +1,9 @@
 /** The top of every page: the way home, search, the places to go, and who is watching. */
 
+import { lazy, Suspense } from 'react';
 import { Link, useLocation } from 'react-router';
 import { LanguageSwitch } from '../i18n/language-switch.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { SearchBox } from '../search/search-box.tsx';
 import { Avatar } from '../session/avatar.tsx';
 import { useSession } from '../session/person.ts';
 import { personName } from '../session/person-name.ts';
@@ -11,6 +11,9 @@ import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { Navigation } from './navigation.tsx';
 import { Wordmark } from './wordmark.tsx';
 import './header.css';
+
+/** Travels after the first films: nobody searches before the page is there. */
+const SearchBox = lazy(async () => ({ default: (await import('../search/search-box.tsx')).SearchBox }));
 
 export function Header() {
   const { t } = useTranslation();
@@ -23,7 +26,9 @@ export function Header() {
       </Link>
       <Navigation />
       {/* The search page has a box of its own. */}
-      <div className="header__search">{pathname === '/search' ? null : <SearchBox />}</div>
+      <div className="header__search">
+        <Suspense>{pathname === '/search' ? null : <SearchBox />}</Suspense>
+      </div>
       <div className="header__tools">
         <LanguageSwitch />
         <ThemeSwitch />

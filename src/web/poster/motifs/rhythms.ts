@@ -1,16 +1,5 @@
 /** Pictures made of one form repeated: orbits, petals, confetti, steps, a target, a skyline. */
-import {
-  ART_HEIGHT,
-  ART_WIDTH,
-  circle,
-  type Motif,
-  path,
-  polygon,
-  rect,
-  round,
-  type Shape,
-  times,
-} from '../shape.ts';
+import { ART_WIDTH, circle, type Motif, path, polygon, rect, round, type Shape, times } from '../shape.ts';
 
 /** Science fiction: bodies on their orbits. */
 export const orbits: Motif = (random, { colours: [body, line, glow], ink }) => [
@@ -111,14 +100,14 @@ export const steps: Motif = (random, { colours: [light, stair, figure], ink }) =
 
 /** Action: a target, taken. */
 export const target: Motif = (random, { colours: [first, second, third] }) => {
-  const [x, y] = [random.between(60, 140), random.between(70, 120)];
-  const radius = random.between(78, 96);
+  const [x, y] = [random.between(80, 120), 95];
+  const radius = random.between(60, 76);
   return [
     ...times(5).map((index) =>
       circle(x, y, (radius * (5 - index)) / 5, { fill: index % 2 === 0 ? first : third }),
     ),
-    rect(0, y - 1.5, ART_WIDTH, 3, { fill: second }),
-    rect(x - 1.5, 0, 3, ART_HEIGHT, { fill: second }),
+    rect(x - radius - 14, y - 1.5, 2 * radius + 28, 3, { fill: second }),
+    rect(x - 1.5, y - radius - 14, 3, 2 * radius + 28, { fill: second }),
   ];
 };
 
