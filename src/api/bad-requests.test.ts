@@ -143,9 +143,9 @@ test('what fails inside is told by status and never by its inner words', async (
 });
 
 test('a request that names another host is turned away', async (t) => {
-  const { api } = await startApi(t, { allowedHosts: ['localhost', '127.0.0.1', '::1', '[::1]'] });
+  const { api } = await startApi(t, { allowedHosts: ['localhost', '127.0.0.1', '[::1]'] });
   assertProblem(await api.inject({ url: '/healthz', headers: { host: 'evil.example' } }), 421);
-  for (const host of ['localhost:8080', '127.0.0.1:8080', '[::1]:8080']) {
+  for (const host of ['localhost:8080', 'LocalHost', '127.0.0.1:8080', '[::1]:8080']) {
     assert.equal((await api.inject({ url: '/healthz', headers: { host } })).statusCode, 200, host);
   }
 });

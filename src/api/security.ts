@@ -32,7 +32,7 @@ export async function protect(app: App, allowedHosts: readonly string[] | undefi
 
 function refuseOtherHosts(allowedHosts: readonly string[]) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (allowedHosts.includes(request.hostname)) return;
+    if (allowedHosts.includes(request.hostname.toLowerCase())) return;
     sendProblem(reply, {
       ...problemOf(421, 'The host that this request names is not this one', pathOf(request.url)),
       hint: `Ask for ${allowedHosts.join(' or ')}.`,

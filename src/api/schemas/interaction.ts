@@ -1,11 +1,7 @@
 /** What people do with films besides rating them. */
 import type { Static } from 'typebox';
-import {
-  INTERACTION_TYPES,
-  InteractionRequestSchema,
-  type InteractionType,
-} from '../../domain/interaction.ts';
+import { InteractionRequestSchema } from '../../domain/interaction.ts';
 
-export { INTERACTION_TYPES, InteractionRequestSchema, type InteractionType };
+export { InteractionRequestSchema };
 /** The body of `POST /api/interactions`. */
 export type InteractionRequest = Static<typeof InteractionRequestSchema>;

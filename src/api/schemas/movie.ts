@@ -40,7 +40,6 @@ export const MovieSearchQuerySchema = Type.Object(
   },
   { additionalProperties: false },
 );
-export type MovieSearchQuery = Static<typeof MovieSearchQuerySchema>;
 
 const FacetSchema = Type.Object({ value: Type.String(), count: Type.Integer() });
 

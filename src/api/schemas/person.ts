@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { NullableString } from './nullable.ts';
 import { UserIdInBody } from './parameters.ts';
 
+/** The body of `POST /api/users`. */
 export const NewUserRequestSchema = Type.Object(
   {
     userId: Type.Optional(UserIdInBody),
@@ -14,8 +15,6 @@ export const NewUserRequestSchema = Type.Object(
   },
   { additionalProperties: false },
 );
-/** The body of `POST /api/users`. */
-export type NewUserRequest = Static<typeof NewUserRequestSchema>;
 
 export const NewUserAnswerSchema = Type.Object({
   userId: Type.String({ description: 'As sent, or a new one where none was.' }),

@@ -17,6 +17,7 @@ export const AcceptedAnswerSchema = Type.Object({
 /** 202 of everything that goes into the stream. */
 export type AcceptedAnswer = Static<typeof AcceptedAnswerSchema>;
 
+/** 202 of `POST /api/ratings/batch`. */
 export const AcceptedBatchAnswerSchema = Type.Object({
   position: Type.String({ description: 'After all of them: give it as `after`.' }),
   accepted: Type.Integer(),
@@ -24,8 +25,6 @@ export const AcceptedBatchAnswerSchema = Type.Object({
     description: 'One for each rating, in the order sent.',
   }),
 });
-/** 202 of `POST /api/ratings/batch`. */
-export type AcceptedBatchAnswer = Static<typeof AcceptedBatchAnswerSchema>;
 
 export const OwnRatingsAnswerSchema = Type.Object({
   userId: Type.String(),

@@ -4,7 +4,7 @@ import { movieFields } from './movie.ts';
 import { NullableNumber, NullableString } from './nullable.ts';
 import { after, MAX_RECOMMENDATIONS } from './parameters.ts';
 
-export const REASON_KINDS = ['similar', 'genre', 'popular', 'content'] as const;
+const REASON_KINDS = ['similar', 'genre', 'popular', 'content'] as const;
 
 const ReasonSchema = Type.Object({
   kind: Type.Enum(REASON_KINDS, {
@@ -85,7 +85,6 @@ export const UserRecommendationQuerySchema = Type.Object(
   },
   { additionalProperties: false },
 );
-export type UserRecommendationQuery = Static<typeof UserRecommendationQuerySchema>;
 
 export const MovieRecommendationQuerySchema = Type.Object(
   { ...n, ...filters, ...after },
@@ -109,8 +108,7 @@ export const MovieRecommendationAnswerSchema = Type.Object({
 /** `GET /api/recommendations/movies/{movieId}`. */
 export type MovieRecommendationAnswer = Static<typeof MovieRecommendationAnswerSchema>;
 
-export const ROW_KINDS = ['for-you', 'because', 'new-genre', 'popular', 'hidden-gems'] as const;
-export type RowKind = (typeof ROW_KINDS)[number];
+const ROW_KINDS = ['for-you', 'because', 'new-genre', 'popular', 'hidden-gems'] as const;
 
 const RowSchema = Type.Object({
   recommendationId: Type.String({ description: 'Of this row: positions of its films count from 1.' }),

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { NullableString } from './nullable.ts';
 
+/** `GET /api/stats/totals`. */
 export const TotalsAnswerSchema = Type.Object({
   ratings: Type.Integer(),
   movies: Type.Integer(),
@@ -9,8 +10,6 @@ export const TotalsAnswerSchema = Type.Object({
   interactions: Type.Integer(),
   dead: Type.Integer({ description: 'Records that could not be processed and are kept aside.' }),
 });
-/** `GET /api/stats/totals`. */
-export type TotalsAnswer = Static<typeof TotalsAnswerSchema>;
 
 export const HealthAnswerSchema = Type.Object({ status: Type.Literal('ok') });
 
