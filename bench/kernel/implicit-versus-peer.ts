@@ -18,7 +18,7 @@ const THREADS = 2;
 const ROUNDS = 9;
 const MOST_ITERATIONS = 12;
 
-/** Our side of the comparison: two steps of whitened conjugate gradients, from random user factors. */
+/** Our side of the comparison: two steps of whitened conjugate gradients, from projected random user factors. */
 function train(
   pool: KernelPool,
   matrix: SparseMatrix,
@@ -27,7 +27,8 @@ function train(
   onFactors?: (value: () => Parameters<typeof ndcg>[1]) => void,
 ) {
   const random = createRandom(3);
-  const users = Float32Array.from({ length: rowCount(matrix) * rank }, () => random() - 0.5);
+  const users = new Float32Array(rowCount(matrix) * rank);
+  for (let k = 0; k < users.length; k++) users[k] = random() - 0.5;
   return trainImplicitAls(pool, {
     pattern: matrix,
     weights: new Float32Array(matrix.columns.length).fill(CONFIDENCE - 1),
@@ -37,6 +38,7 @@ function train(
     iterations,
     penalties: frequencyPenalties(matrix, REGULARIZATION, 1, 0),
     initial: { users },
+    projection: true,
     solver: { steps: 2 },
     ...(onFactors === undefined ? {} : { onSweep: ({ factors }) => onFactors(factors) }),
   });

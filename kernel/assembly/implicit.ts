@@ -121,6 +121,7 @@ function stepTowards(job: Job, side: Side, row: i32, x: usize, scratch: usize, f
   const direction = vectorAt(scratch, 2, bytes);
   const image = vectorAt(scratch, 3, bytes);
   const penalised = vectorAt(scratch, 4, bytes);
+  const products = vectorAt(scratch, 5, bytes);
   if (fromZero) {
     memory.fill(z, 0, bytes);
     memory.fill(residual, 0, bytes);
@@ -129,7 +130,7 @@ function stepTowards(job: Job, side: Side, row: i32, x: usize, scratch: usize, f
     multiplyUpper(job.factor, x, z, bytes);
     negate(residual, z, bytes);
     if (extra !== 0) addPenalty(job, z, residual, penalised, -extra);
-    addWeightedRows(indices, weights, targets, count, job.whitened, z, residual, bytes, 1, -1);
+    addWeightedRows(indices, weights, targets, count, job.whitened, z, residual, products, bytes, 1, -1);
   }
   memory.copy(direction, residual, bytes);
   let square = dot(residual, residual, bytes);
@@ -140,13 +141,13 @@ function stepTowards(job: Job, side: Side, row: i32, x: usize, scratch: usize, f
         multiply(job.penaltyMatrix, direction, penalised, bytes);
         curvature += extra * dot(direction, penalised, bytes);
       }
-      curvature += weightedSquares(indices, weights, count, job.whitened, direction, bytes);
+      curvature += weightedSquares(indices, weights, count, job.whitened, direction, products, bytes);
       addScaled(z, direction, square / curvature, bytes);
       break;
     }
     memory.copy(image, direction, bytes);
     if (extra !== 0) addPenalty(job, direction, image, penalised, extra);
-    addWeightedRows(indices, weights, targets, count, job.whitened, direction, image, bytes, 0, 1);
+    addWeightedRows(indices, weights, targets, count, job.whitened, direction, image, products, bytes, 0, 1);
     const length = square / dot(direction, image, bytes);
     addScaled(z, direction, length, bytes);
     addScaled(residual, image, -length, bytes);
