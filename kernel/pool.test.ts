@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { explicitShape, trainExplicitAls } from './explicit-als.ts';
 import { JOB_BYTES, SIDE_BYTES } from './job.ts';
 import { estimateMemory, layoutTraining } from './layout.ts';
 import { createMemory, growTo, MAX_MEMORY_BYTES } from './memory.ts';
 import { instantiate } from './module.ts';
+import { weightedPenalties } from './penalties.ts';
 import { createPool } from './pool.ts';
+import { drawFactors, sparse } from './testing.ts';
 
 test('the host and the module agree on their structures', () => {
   const { exported } = instantiate(createMemory());
@@ -50,6 +53,27 @@ test('what does not fit is said before anything starts, with the estimate', () =
   const bytes = estimateMemory(shape);
   assert.ok(bytes > MAX_MEMORY_BYTES);
   assert.throws(() => growTo(createMemory(), bytes), { code: 'MEMORY', message: /needs \d+ MiB/ });
+});
+
+test('the estimate of a run is what its memory grows to', async () => {
+  const pool = createPool(1);
+  const matrix = sparse([
+    [1, null, 3],
+    [null, 2, 5],
+  ]);
+  const users = drawFactors(2 * 200, 1);
+  const options = {
+    matrix,
+    rank: 200,
+    iterations: 1,
+    penalties: weightedPenalties(matrix, 0.1),
+    initial: { users },
+  };
+  await trainExplicitAls(pool, options);
+  const grown = pool.memory.buffer.byteLength - pool.start;
+  const estimate = estimateMemory(explicitShape(options, 1));
+  assert.ok(grown >= estimate && grown < estimate + 2 * 65_536);
+  await pool.close();
 });
 
 test('memory grows in place', () => {

@@ -99,7 +99,8 @@ function prepareSide(
   penalties: Float32Array,
 ): void {
   new Float32Array(buffer, side.penalties, rows).set(penalties);
-  const common = penalties.reduce((a, b) => Math.min(a, b), penalties[0] ?? 0);
+  const positive = penalties.filter((penalty) => penalty > 0);
+  const common = positive.reduce((a, b) => Math.min(a, b), positive[0] ?? 0);
   const penaltiesVary = penalties.some((penalty) => penalty !== common) ? 1 : 0;
   writeSide(buffer, side.at, { ...side, rows, commonPenalty: common, penaltiesVary });
 }

@@ -22,31 +22,31 @@ import {
   take,
   users,
 } from './job';
-import { mulAdd } from './lanes';
-import { multiply, multiplyUpper } from './matrix';
+import { projectItems } from './projection';
 import { panelAt, systemAt, vectorAt, weightedPanelAt } from './scratch';
 import { computeGram } from './shared-gram';
-import { addTargetRows, addWeightedRows, weightedSquares } from './sparse-rows';
-import { addScaled, allFinite, dot, negate, scaleAndAdd } from './vector';
+import { addScaled, allFinite } from './vector';
+import { stepTowards } from './whitened-steps';
 import { whiten } from './whitening';
 
-/** Below this squared residual a row is solved. */
-const SOLVED: f32 = 1e-20;
+/** Steps after a projection: its factors are so small that the penalty decides, and one step solves that. */
+const FIRST_STEPS: i32 = 1;
 
 /** Runs the job's sweeps: items on users (or their projection, at first), then users on items. Called by every thread. */
 export function implicitSweeps(job: Job, thread: i32): void {
   for (let sweep: i32 = 0; sweep < job.sweeps; sweep++) {
     const start = sweep === 0 ? job.start : GOES_ON;
     if (start === PROJECTION) projectItems(job);
-    else solveSide(job, thread, items(job), users(job), start !== GOES_ON);
-    solveSide(job, thread, users(job), items(job), start !== GOES_ON);
+    else solveSide(job, thread, items(job), users(job), start !== GOES_ON, job.steps);
+    const steps = start === PROJECTION ? min(job.steps, FIRST_STEPS) : job.steps;
+    solveSide(job, thread, users(job), items(job), start !== GOES_ON, steps);
   }
 }
 
 /** Solves all rows of a side; `fromZero` when what stands there is no answer of an earlier sweep. */
-function solveSide(job: Job, thread: i32, side: Side, fixed: Side, fromZero: bool): void {
+function solveSide(job: Job, thread: i32, side: Side, fixed: Side, fromZero: bool, steps: i32): void {
   computeGram(job, thread, fixed, side.commonPenalty);
-  if (job.steps > 0) whiten(job, thread, fixed, side.penaltiesVary !== 0);
+  if (steps > 0) whiten(job, thread, fixed, side.penaltiesVary !== 0);
   const scratch = scratchOf(job, thread);
   for (;;) {
     const first = take(job, job.chunk);
@@ -56,7 +56,7 @@ function solveSide(job: Job, thread: i32, side: Side, fixed: Side, fromZero: boo
       const row = rowAt(side, position);
       const x = factorsOf(side, row, job.bytes);
       if (entryCount(side, row) === 0) memory.fill(x, 0, job.bytes);
-      else if (job.steps > 0) stepTowards(job, side, row, x, scratch, fromZero);
+      else if (steps > 0) stepTowards(job, side, row, x, scratch, fromZero, steps);
       else solveImplicitRow(job, side, row, fixed.factors, x, scratch);
       if (!allFinite(x, job.bytes)) fail(job, row);
     }
@@ -105,122 +105,4 @@ export function solveImplicitRow(
     store<f32>(diagonal, load<f32>(diagonal) + extra);
   }
   solve(system, right, x, bytes);
-}
-
-/** Takes job.steps steps of conjugate gradients from `x` or from zero, in whitened coordinates. */
-function stepTowards(job: Job, side: Side, row: i32, x: usize, scratch: usize, fromZero: bool): void {
-  const bytes = job.bytes;
-  const count = entryCount(side, row);
-  const entry = firstEntry(side, row);
-  const indices = side.indices + entry;
-  const weights = side.weights + entry;
-  const targets = side.targets + entry;
-  const extra = penaltyOf(side, row) - side.commonPenalty;
-  const z = vectorAt(scratch, 0, bytes);
-  const residual = vectorAt(scratch, 1, bytes);
-  const direction = vectorAt(scratch, 2, bytes);
-  const image = vectorAt(scratch, 3, bytes);
-  const penalised = vectorAt(scratch, 4, bytes);
-  const products = vectorAt(scratch, 5, bytes);
-  if (fromZero) {
-    memory.fill(z, 0, bytes);
-    memory.fill(residual, 0, bytes);
-    addTargetRows(indices, targets, count, job.whitened, residual, bytes);
-  } else {
-    multiplyUpper(job.factor, x, z, bytes);
-    negate(residual, z, bytes);
-    if (extra !== 0) addPenalty(job, z, residual, penalised, -extra);
-    addWeightedRows(indices, weights, targets, count, job.whitened, z, residual, products, bytes, 1, -1);
-  }
-  memory.copy(direction, residual, bytes);
-  let square = dot(residual, residual, bytes);
-  for (let step: i32 = 1; step <= job.steps && square > SOLVED; step++) {
-    if (step === job.steps) {
-      let curvature = dot(direction, direction, bytes);
-      if (extra !== 0) {
-        multiply(job.penaltyMatrix, direction, penalised, bytes);
-        curvature += extra * dot(direction, penalised, bytes);
-      }
-      curvature += weightedSquares(indices, weights, count, job.whitened, direction, products, bytes);
-      addScaled(z, direction, square / curvature, bytes);
-      break;
-    }
-    memory.copy(image, direction, bytes);
-    if (extra !== 0) addPenalty(job, direction, image, penalised, extra);
-    addWeightedRows(indices, weights, targets, count, job.whitened, direction, image, products, bytes, 0, 1);
-    const length = square / dot(direction, image, bytes);
-    addScaled(z, direction, length, bytes);
-    addScaled(residual, image, -length, bytes);
-    const next = dot(residual, residual, bytes);
-    scaleAndAdd(direction, residual, next / square, bytes);
-    square = next;
-  }
-  multiplyUpper(job.inverse, z, x, bytes);
-}
-
-/** out += scale · penaltyMatrix · p. */
-function addPenalty(job: Job, p: usize, out: usize, product: usize, scale: f32): void {
-  multiply(job.penaltyMatrix, p, product, job.bytes);
-  addScaled(out, product, scale, job.bytes);
-}
-
-/**
- * Item factors from the users' by one pass of Aᵀ: with random user factors, already near the leading subspace (Halko,
- * Martinsson & Tropp 2011, "Finding structure with randomness"), and cheaper than a solve for factors that random.
- */
-function projectItems(job: Job): void {
-  const side = items(job);
-  for (;;) {
-    const first = take(job, job.chunk);
-    if (first >= side.rows) break;
-    for (let row = first; row < min(first + job.chunk, side.rows); row++) projectRow(job, side, row);
-  }
-  meet(job);
-}
-
-function projectRow(job: Job, side: Side, row: i32): void {
-  const bytes = job.bytes;
-  const x = factorsOf(side, row, bytes);
-  const entry = firstEntry(side, row);
-  const count = entryCount(side, row);
-  memory.fill(x, 0, bytes);
-  addTargetRows(side.indices + entry, side.targets + entry, count, users(job).factors, x, bytes);
-  const scale = f32x4.splat(<f32>(1 / sqrt<f64>(<f64>count + 10)));
-  for (let k: usize = 0; k < bytes; k += 16)
-    v128.store(x + k, mulAdd(scale, v128.load(x + k), f32x4.splat(0)));
-}
-
-/**
- * Writes for each user w₀·xᵀYᵀYx + Σ (w·s² − 2·t·s), the objective without its penalties and its constant. Called by
- * every thread.
- */
-export function implicitLosses(job: Job, thread: i32): void {
-  computeGram(job, thread, items(job), 0);
-  const side = users(job);
-  const bytes = job.bytes;
-  const product = vectorAt(scratchOf(job, thread), 0, bytes);
-  for (;;) {
-    const first = take(job, job.chunk);
-    if (first >= side.rows) break;
-    for (let row = first; row < min(first + job.chunk, side.rows); row++) {
-      const x = factorsOf(side, row, bytes);
-      multiply(job.gram, x, product, bytes);
-      store<f64>(
-        job.losses + ((<usize>row) << 3),
-        <f64>dot(x, product, bytes) + entryLosses(job, side, row, x),
-      );
-    }
-  }
-  meet(job);
-}
-
-function entryLosses(job: Job, side: Side, row: i32, x: usize): f64 {
-  const entry = firstEntry(side, row);
-  let sum: f64 = 0;
-  for (let j: i32 = 0; j < entryCount(side, row); j++) {
-    const o = entry + ((<usize>j) << 2);
-    const score = <f64>dot(x, items(job).factors + load<usize>(side.indices + o) * job.bytes, job.bytes);
-    sum += <f64>load<f32>(side.weights + o) * score * score - 2 * <f64>load<f32>(side.targets + o) * score;
-  }
-  return sum;
 }

@@ -2,7 +2,8 @@
 export { explicitLosses, explicitSweeps } from './explicit';
 export { computeSideGram, foldInExplicit, foldInImplicit } from './fold-in';
 export { gibbsHalfSweep } from './gibbs';
-export { implicitLosses, implicitSweeps } from './implicit';
+export { implicitSweeps } from './implicit';
+export { implicitLosses } from './implicit-losses';
 export { jobBytes, sideBytes } from './job';
 export { scratchBytes } from './scratch';
 export { queryBytes, topN } from './top-n';

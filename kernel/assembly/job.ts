@@ -29,9 +29,9 @@ export class Side {
   order: usize;
   /** λ of each row. */
   penalties: usize;
-  /** The smallest λ: part of the matrix that all rows share. */
+  /** The smallest λ above zero: part of the matrix that all rows share. */
   commonPenalty: f32;
-  /** 1 when some λ is not the smallest. */
+  /** 1 when some λ is another. */
   penaltiesVary: i32;
 }
 
