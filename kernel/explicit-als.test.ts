@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
+import { anyRatings, assertClose, drawFactors, type Ratings, sparse } from './als.contract.ts';
 import { trainExplicitAls } from './explicit-als.ts';
 import { weightedPenalties } from './penalties.ts';
 import { createPool } from './pool.ts';
 import { explicitEquations } from './reference/explicit.ts';
 import { solveRows } from './reference/half-sweep.ts';
 import { rowCount } from './sparse-matrix.ts';
-import { anyRatings, assertClose, drawFactors, type Ratings, sparse } from './testing.ts';
 
 const pools = [1, 2, 3].map((threads) => createPool(threads));
 const [pool] = pools;

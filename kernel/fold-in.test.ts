@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
+import { anyRatings, assertClose, drawFactors } from './als.contract.ts';
 import { trainExplicitAls } from './explicit-als.ts';
 import { createFoldIn } from './fold-in.ts';
 import { trainImplicitAls } from './implicit-als.ts';
 import { frequencyPenalties, weightedPenalties } from './penalties.ts';
 import { createPool } from './pool.ts';
 import { rowCount } from './sparse-matrix.ts';
-import { anyRatings, assertClose, drawFactors } from './testing.ts';
 
 const pool = createPool(1);
 after(() => pool.close());

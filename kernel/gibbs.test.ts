@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { assertClose, drawFactors, sparse } from './als.contract.ts';
 import { createGibbsSampler, type GibbsDraw } from './gibbs.ts';
 import { createPool } from './pool.ts';
 import { choleskyFactor, choleskySolve } from './reference/cholesky.ts';
-import { assertClose, drawFactors, sparse } from './testing.ts';
 
 const pools = [1, 2, 3].map((threads) => createPool(threads));
 const [pool] = pools;

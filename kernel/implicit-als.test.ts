@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
+import { anyRatings, assertClose, drawFactors, type Ratings, sparse } from './als.contract.ts';
 import { type ImplicitAlsOptions, trainImplicitAls } from './implicit-als.ts';
 import { frequencyPenalties } from './penalties.ts';
 import { createPool } from './pool.ts';
 import { solveRows } from './reference/half-sweep.ts';
 import { implicitEquations } from './reference/implicit.ts';
 import { rowCount } from './sparse-matrix.ts';
-import { anyRatings, assertClose, drawFactors, type Ratings, sparse } from './testing.ts';
 
 const pools = [1, 2, 3].map((threads) => createPool(threads));
 const [pool] = pools;

@@ -40,11 +40,15 @@ export function instantiate(memory: WebAssembly.Memory): KernelInstance {
     memory,
     exported(name) {
       const exported = instance.exports[name];
-      if (typeof exported !== 'function')
-        throw new KernelError('NOT_BUILT', `the kernel has no ${name}: build it again`);
-      return (...values) => Number(exported(...values) ?? 0);
+      if (isFunction(exported)) return (...values) => exported(...values) ?? 0;
+      throw new KernelError('NOT_BUILT', `the kernel has no ${name}: build it again`);
     },
   };
+}
+
+/** What a WebAssembly function takes and gives: numbers, or nothing for a function without a result. */
+function isFunction(value: unknown): value is (...values: number[]) => number | undefined {
+  return typeof value === 'function';
 }
 
 function abort(): never {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { drawFactors, sparse } from './als.contract.ts';
 import { explicitShape, trainExplicitAls } from './explicit-als.ts';
 import { JOB_BYTES, SIDE_BYTES } from './job.ts';
 import { estimateMemory, layoutTraining } from './layout.ts';
@@ -7,7 +8,6 @@ import { createMemory, growTo, MAX_MEMORY_BYTES } from './memory.ts';
 import { instantiate } from './module.ts';
 import { weightedPenalties } from './penalties.ts';
 import { createPool } from './pool.ts';
-import { drawFactors, sparse } from './testing.ts';
 
 test('the host and the module agree on their structures', () => {
   const { exported } = instantiate(createMemory());

@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import { KernelError } from './errors.ts';
 import { createMemory, firstFreeByte } from './memory.ts';
 import { kernelModule, WORKER_FILE } from './module.ts';
-import type { Order } from './worker.ts';
+import type { Order, WorkerSetup } from './worker.ts';
 
 /** More threads than this wait for each other longer than they work. */
 const MOST_THREADS = 64;
@@ -78,7 +78,8 @@ export function createPool(threads: number = availableParallelism()): KernelPool
 }
 
 function startWorker(memory: WebAssembly.Memory): Worker {
-  const worker = new Worker(WORKER_FILE, { workerData: { module: kernelModule(), memory } });
+  const workerData: WorkerSetup = { module: kernelModule(), memory };
+  const worker = new Worker(WORKER_FILE, { workerData });
   worker.unref();
   return worker;
 }

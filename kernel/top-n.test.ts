@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { drawFactors } from './testing.ts';
+import { drawFactors } from './als.contract.ts';
 import { createItemSet, createTopN } from './top-n.ts';
 
 /** Scores of all items, summed in the kernel's order and precision. */

@@ -8,18 +8,33 @@ export interface Order {
   thread: number;
 }
 
-const instance = new WebAssembly.Instance(workerData.module, {
-  env: {
-    memory: workerData.memory,
-    abort: () => {
-      throw new Error('the kernel aborted');
-    },
-  },
-});
+/** What the pool starts a worker with. */
+export interface WorkerSetup {
+  module: WebAssembly.Module;
+  memory: WebAssembly.Memory;
+}
 
-parentPort?.on('message', ({ name, job, thread }: Order) => {
-  const exported = instance.exports[name];
-  if (typeof exported !== 'function') throw new Error(`the kernel has no ${name}`);
-  exported(job, thread);
-  parentPort?.postMessage('done');
-});
+function isSetup(value: unknown): value is WorkerSetup {
+  return typeof value === 'object' && value !== null && 'module' in value && 'memory' in value;
+}
+
+function isFunction(value: unknown): value is (job: number, thread: number) => void {
+  return typeof value === 'function';
+}
+
+function start({ module, memory }: WorkerSetup): void {
+  const abort = (): never => {
+    throw new Error('the kernel aborted');
+  };
+  const instance = new WebAssembly.Instance(module, { env: { memory, abort } });
+  parentPort?.on('message', ({ name, job, thread }: Order) => {
+    const exported = instance.exports[name];
+    if (!isFunction(exported)) throw new Error(`the kernel has no ${name}`);
+    exported(job, thread);
+    parentPort?.postMessage('done');
+  });
+}
+
+const setup: unknown = workerData;
+if (!isSetup(setup)) throw new Error('a kernel worker is started by a pool');
+start(setup);

@@ -1,4 +1,4 @@
-/** What the kernel's tests share: random rating matrices, and comparisons that allow for 32-bit rounding. */
+/** What every solver of the kernel is tested on: random rating matrices, and comparisons that allow for 32-bit rounding. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { SparseMatrix } from './sparse-matrix.ts';
