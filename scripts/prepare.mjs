@@ -18,13 +18,13 @@ const steps = [
     name: 'packages',
     says: 'Installing the locked packages (about a minute the first time) …',
     inputs: ['package-lock.json'],
-    output: 'node_modules/.bin/node',
+    output: 'node_modules/.package-lock.json',
     command: ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
   },
   {
     name: 'kernel',
     says: 'Building the numeric kernel …',
-    inputs: ['kernel/assembly', 'kernel/build.ts'],
+    inputs: ['kernel/assembly', 'kernel/build.ts', 'kernel/worker.ts', 'kernel/memory.ts'],
     output: 'build/kernel/matinee.wasm',
     command: ['node', 'kernel/build.ts'],
   },
@@ -88,4 +88,13 @@ for (const step of steps) {
   }
   mkdirSync(stamps, { recursive: true });
   writeFileSync(stamp, digest);
+}
+
+const pinned = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+if (!existsSync(pinned) && Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write(
+    `matinee: this machine's Node is ${process.version} and no pinned Node 24 is published for it on npm\n` +
+      '  install Node 24 or newer, or let npm install optional packages (npm config delete omit)\n',
+  );
+  process.exit(2);
 }

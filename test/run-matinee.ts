@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { after } from 'node:test';
 import { isJsonObject, type JsonObject } from '../src/domain/json.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -14,13 +15,22 @@ export interface CommandResult {
   stderr: string;
 }
 
+/** Children that still run, so that a failing test leaves none behind to keep its process alive. */
+const children = new Set<ChildProcess>();
+after(() => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
 function launch(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('MATINEE_'));
-  return spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [MAIN, ...args], {
     cwd: ROOT,
     env: { ...Object.fromEntries(inherited), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
+  child.once('close', () => children.delete(child));
+  return child;
 }
 
 /** Collects what a child writes; the function gives what has come so far. */

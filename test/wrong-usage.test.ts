@@ -33,7 +33,10 @@ describe('wrong usage', () => {
   it('a folder of an unknown layout', async () => {
     mkdirSync(join(folder, 'photos'));
     writeFileSync(join(folder, 'photos', 'a.txt'), 'hello');
-    await refused(start('--data', join(folder, 'photos'), ...home()), /photos.*\n.*(u\.data|ratings)/s);
+    await refused(
+      start('--data', join(folder, 'photos'), ...home()),
+      /photos holds no data set.*u\.data.*ratings\.csv.*\n {2}.*folder/s,
+    );
   });
 
   it('an empty ratings file', async () => {
@@ -70,7 +73,7 @@ describe('wrong usage', () => {
   it('a home of another data set, and one of a newer version', async () => {
     const dir = join(folder, 'other');
     mkdirSync(dir);
-    const manifest = { version: 1, dataSet: { name: 'x', fingerprint: 'y' }, createdAt: '' };
+    const manifest = { version: 1, dataSet: { name: 'x', fingerprint: 'y', simulated: true }, createdAt: '' };
     writeFileSync(join(dir, 'matinee.json'), JSON.stringify(manifest));
     await refused(start('--home', dir), /holds the data set "x"/);
     writeFileSync(join(dir, 'matinee.json'), JSON.stringify({ ...manifest, version: 1_000 }));

@@ -7,3 +7,6 @@ try {
 } catch (thrown) {
   process.exitCode = reportFailure(thrown);
 }
+
+// What is still open after that, a connection that a peer keeps or a handle of a library, must not hold the process.
+setTimeout(() => process.exit(), 1_000).unref();

@@ -2,41 +2,74 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Progress } from '../domain/ports.ts';
 
-export interface ProgressDisplay {
-  update(progress: Progress): void;
-  /** Leaves the last state on the screen. */
+/** Takes in how far the work has come; called as often as the work likes. */
+export type ShowProgress = (progress: Progress) => void;
+
+interface Display {
+  show: ShowProgress;
   stop(): void;
 }
 
-const PLAIN_LINE_EVERY_MS = 2_000;
+/** Does the work, showing its progress counted in `unit`s, with its rate and the time left. */
+export async function withProgress<T>(
+  label: string,
+  unit: string,
+  work: (show: ShowProgress) => Promise<T>,
+): Promise<T> {
+  const display = process.stderr.isTTY ? showBar(label, unit) : showLines(label, unit);
+  try {
+    return await work(display.show);
+  } finally {
+    display.stop();
+  }
+}
 
-/** A display for one piece of work, counted in `unit`s, with its rate and the time left. */
-export function showProgress(label: string, unit: string): ProgressDisplay {
+const LINE_EVERY_MS = 2_000;
+
+function rateSince(started: number, done: number): number {
+  return Math.round((done * 1_000) / Math.max(performance.now() - started, 1));
+}
+
+function showBar(label: string, unit: string): Display {
   const started = performance.now();
-  const bar = new SingleBar(
-    {
-      stream: process.stderr,
-      format: `${label} {bar} {percentage}% | {value}/{total} ${unit} | {rate}/s | {eta_formatted} left`,
-      hideCursor: true,
-      noTTYOutput: true,
-      notTTYSchedule: PLAIN_LINE_EVERY_MS,
-      etaBuffer: 50,
-    },
-    Presets.shades_grey,
-  );
+  const format = `${label} {bar} {percentage}% | {value}/{total} ${unit} | {rate}/s | {eta_formatted} left`;
+  const bar = new SingleBar({ format, hideCursor: true, etaBuffer: 50 }, Presets.shades_grey);
   let running = false;
   return {
-    update({ done, total }) {
-      const seconds = (performance.now() - started) / 1_000;
-      const rate = Math.round(done / Math.max(seconds, 0.001)).toLocaleString('en');
-      if (!running) bar.start(total ?? done, done, { rate });
+    show({ done, total }) {
+      const payload = { rate: rateSince(started, done) };
+      if (!running) bar.start(total ?? done, done, payload);
       running = true;
       if (total !== null) bar.setTotal(total);
-      bar.update(done, { rate });
+      bar.update(done, payload);
     },
     stop() {
       if (running) bar.stop();
-      running = false;
+    },
+  };
+}
+
+function showLines(label: string, unit: string): Display {
+  const started = performance.now();
+  let next = started + LINE_EVERY_MS;
+  let unsaid: string | null = null;
+  const write = (line: string) => process.stderr.write(`${line}\n`);
+  return {
+    show({ done, total }) {
+      const rate = rateSince(started, done);
+      const of = total === null ? '' : ` of ${total}`;
+      const left = total === null || rate === 0 ? '' : `, ${Math.ceil((total - done) / rate)} s left`;
+      const line = `${label}: ${done}${of} ${unit}, ${rate}/s${left}`;
+      if (performance.now() < next) {
+        unsaid = line;
+        return;
+      }
+      write(line);
+      unsaid = null;
+      next = performance.now() + LINE_EVERY_MS;
+    },
+    stop() {
+      if (unsaid !== null) write(unsaid);
     },
   };
 }

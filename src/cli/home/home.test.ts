@@ -7,8 +7,8 @@ import { HOME_VERSION, openExistingHome, openHome } from './home.ts';
 import { announceRunning, readRunning } from './running.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
-const small = { name: 'ml-100k', fingerprint: 'a'.repeat(64) };
-const other = { name: 'ml-1m', fingerprint: 'b'.repeat(64) };
+const small = { name: 'ml-100k', fingerprint: 'a'.repeat(64), simulated: false };
+const other = { name: 'ml-1m', fingerprint: 'b'.repeat(64), simulated: false };
 
 describe('home', () => {
   let dir = '';

@@ -14,7 +14,10 @@ export const HOME_VERSION = 1;
 const ManifestSchema = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   /** Null until the first process that knows it says so: `consume` may open a home before `produce`. */
-  dataSet: Type.Union([Type.Object({ name: Type.String(), fingerprint: Type.String() }), Type.Null()]),
+  dataSet: Type.Union([
+    Type.Object({ name: Type.String(), fingerprint: Type.String(), simulated: Type.Boolean() }),
+    Type.Null(),
+  ]),
   createdAt: Type.String(),
 });
 type Manifest = Static<typeof ManifestSchema>;

@@ -21,14 +21,25 @@ export interface State {
   close(): Promise<void>;
 }
 
+/** Opens the stream alone, its topics there. */
+export async function openHomeStream({ dir }: Home, config: Config): Promise<EmbeddedStream> {
+  const stream = await openEmbeddedStream({ dir });
+  try {
+    await stream.ensureTopics(flowTopics(config.stream.partitions));
+    return stream;
+  } catch (error) {
+    await stream.close();
+    throw error;
+  }
+}
+
 /** Opens everything, or nothing: what was opened before a failure is closed again. */
 export async function openState(home: Home, config: Config): Promise<State> {
   const masterKey = await loadMasterKey({ file: config.governance.key ?? home.keyFile });
   const pseudonymiser = createPseudonymiser(masterKey);
   const registry = await createRegistry(home.modelsDir, { codeVersion: VERSION });
-  const stream = await openEmbeddedStream({ dir: home.dir });
+  const stream = await openHomeStream(home, config);
   try {
-    await stream.ensureTopics(flowTopics(config.stream.partitions));
     const store = await openEmbeddedStore({ dir: home.dir });
     const close = async () => {
       await store.close();

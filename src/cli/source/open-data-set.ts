@@ -24,8 +24,8 @@ export interface RatingScale {
   step: number;
 }
 
-const WHOLE_STARS: RatingScale = { minimum: 1, maximum: 5, step: 1 };
-const HALF_STARS: RatingScale = { minimum: 0.5, maximum: 5, step: 0.5 };
+export const WHOLE_STARS: RatingScale = { minimum: 1, maximum: 5, step: 1 };
+export const HALF_STARS: RatingScale = { minimum: 0.5, maximum: 5, step: 0.5 };
 
 /** Reads the folder, or makes the sample where there is none. */
 export function openDataSet(

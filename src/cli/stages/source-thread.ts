@@ -1,8 +1,10 @@
 /** The thread of the source stage. */
 import type { FastifyInstance } from 'fastify';
 import { MatineeError } from '../../domain/errors.ts';
+import type { SourceUser } from '../../domain/person.ts';
 import { createSourceApi } from '../../source/api/source-api.ts';
 import type { DataSet } from '../../source/data-set.ts';
+import { profilesOf } from '../../source/profiles.ts';
 import { listen } from '../http/listen.ts';
 import { openDataSet, summarise } from '../source/open-data-set.ts';
 import { collectRejectedRows } from '../source/rejected-rows.ts';
@@ -11,11 +13,23 @@ import type { SourceEvents, SourceFunctions } from './source-stage.ts';
 
 const rejectedRows = collectRejectedRows();
 let dataSet: DataSet | null = null;
+let people: SourceUser[] = [];
 let server: FastifyInstance | null = null;
 
 function loaded(): DataSet {
   if (dataSet !== null) return dataSet;
   throw new MatineeError('INTERNAL', 'the source was asked before its data set was read');
+}
+
+/** How many people are picked to differ from each other: a first page to choose from. */
+const VARIED = 24;
+
+/** Everybody, those first who make a varied first page. */
+function variedFirst(data: DataSet): SourceUser[] {
+  const picked = new Set(profilesOf(data, VARIED).map(({ userId }) => userId));
+  const byId = new Map(data.users.map((user) => [user.userId, user]));
+  const first = [...picked].flatMap((userId) => byId.get(userId) ?? []);
+  return [...first, ...data.users.filter(({ userId }) => !picked.has(userId))];
 }
 
 const main = serveMain<SourceEvents, SourceFunctions>({
@@ -24,6 +38,7 @@ const main = serveMain<SourceEvents, SourceFunctions>({
       onRejected: rejectedRows.add,
       onProgress: (progress) => void main.loading.asEvent(progress),
     });
+    people = variedFirst(dataSet);
     return summarise(dataSet);
   },
   keepRejectedRows: (path) => rejectedRows.moveTo(path),
@@ -34,10 +49,7 @@ const main = serveMain<SourceEvents, SourceFunctions>({
     });
     return listen(server, { host, port, setting: '--source-port' });
   },
-  people(offset, limit) {
-    const { users } = loaded();
-    return { total: users.length, people: users.slice(offset, offset + limit) };
-  },
+  people: (offset, limit) => ({ total: people.length, people: people.slice(offset, offset + limit) }),
   async close() {
     await server?.close();
   },

@@ -6,23 +6,17 @@ import type { ModelVersion } from '../../model/registry/registry.ts';
 import { isNotWorse } from '../../model/training/guard.ts';
 import { improvementCandidates } from '../../model/training/improvement.ts';
 import type { State } from '../home/open-state.ts';
-import { showProgress } from '../progress.ts';
+import { withProgress } from '../progress.ts';
 import { trainFromStore } from '../training/train-from-store.ts';
 
 /** The version that serves: the active one if it opens, else one trained now. */
 export async function ensureModel(state: State, config: Config, logger: Logger): Promise<ModelVersion> {
   const active = await openActive(state, logger);
   if (active !== null) return active;
-  const display = showProgress('Training', 'iterations');
-  try {
-    const { manifest } = await trainFromStore(state, {
-      seed: config.trainer.seed,
-      onProgress: (progress) => display.update(progress),
-    });
-    return await state.registry.activate(manifest.version);
-  } finally {
-    display.stop();
-  }
+  const { manifest } = await withProgress('Training', 'iterations', (onProgress) =>
+    trainFromStore(state, { seed: config.trainer.seed, onProgress }),
+  );
+  return state.registry.activate(manifest.version);
 }
 
 async function openActive({ registry }: State, logger: Logger): Promise<ModelVersion | null> {

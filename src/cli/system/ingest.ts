@@ -4,7 +4,7 @@ import { messageOf } from '../../domain/errors.ts';
 import type { Logger } from '../../domain/ports.ts';
 import { SOURCE_SECRET_HEADER } from '../../source/api/source-api.ts';
 import type { State } from '../home/open-state.ts';
-import { showProgress } from '../progress.ts';
+import { withProgress } from '../progress.ts';
 import { spawnConsumerStage } from '../stages/consumer-stage.ts';
 import { spawnProducerStage } from '../stages/producer-stage.ts';
 import { openStreamPort } from '../stages/stream-port.ts';
@@ -69,29 +69,38 @@ export async function loadSource(
     if (!remote.$closed) await remote.stop();
     await terminate();
   });
-  const hideProgress = showLoading(state, source.ratings, () => produced, logger);
-  try {
+  const load = async () => {
     await Promise.race([remote.run(), failed]);
     await untilDrained(state.stream);
+  };
+  try {
+    await withProgress('Indexing', 'ratings', (show) => {
+      const indexed = (lag: number) => Math.min(source.ratings, Math.max(0, produced - lag));
+      const watchLag = (lag: number) => show({ done: indexed(lag), total: source.ratings });
+      return whileWatchingLag(state, watchLag, logger, load);
+    });
   } finally {
-    hideProgress();
     await terminate();
   }
 }
 
-const SHOWN_EVERY_MS = 250;
+const LOOK_EVERY_MS = 250;
 
-/** Shows how many of the source's ratings are indexed, until the function it gives is called. */
-function showLoading({ stream }: State, total: number, produced: () => number, logger: Logger): () => void {
-  const display = showProgress('Indexing', 'ratings');
+/** Does the work, looking now and then at how many records wait to be indexed. */
+async function whileWatchingLag(
+  { stream }: State,
+  onLag: (lag: number) => void,
+  logger: Logger,
+  work: () => Promise<void>,
+): Promise<void> {
   const timer = setInterval(() => {
-    indexerLag(stream).then(
-      (lag) => display.update({ done: Math.min(total, Math.max(0, produced() - lag)), total }),
-      (error: unknown) => logger.debug({ reason: messageOf(error) }, 'the lag could not be read'),
+    indexerLag(stream).then(onLag, (error: unknown) =>
+      logger.debug({ reason: messageOf(error) }, 'the lag could not be read'),
     );
-  }, SHOWN_EVERY_MS);
-  return () => {
+  }, LOOK_EVERY_MS);
+  try {
+    await work();
+  } finally {
     clearInterval(timer);
-    display.stop();
-  };
+  }
 }

@@ -2,12 +2,13 @@
 import type { Config } from '../../config/schema.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import type { Logger } from '../../domain/ports.ts';
-import { type Home, openHome } from '../home/home.ts';
+import { type DataSetIdentity, type Home, openHome } from '../home/home.ts';
 import { defaultHomeOf } from '../home/locate.ts';
 import { openState } from '../home/open-state.ts';
 import { announceRunning, readRunning } from '../home/running.ts';
 import { refuseBeyondLoopback, refuseTakenPort } from '../http/listen.ts';
 import { serveApi } from '../serving/serve-api.ts';
+import type { DataSetSummary } from '../source/open-data-set.ts';
 import { ensureModel, improveModel } from './first-model.ts';
 import { loadSource, startConsumer } from './ingest.ts';
 import type { Report } from './report.ts';
@@ -86,8 +87,8 @@ async function refuseBadAddresses({ api, source }: Config): Promise<void> {
   await refuseTakenPort({ host: api.host, port: source.port, setting: '--source-port' });
 }
 
-function identityOf({ name, fingerprint }: { name: string; fingerprint: string }) {
-  return { name, fingerprint };
+function identityOf({ name, fingerprint, simulated }: DataSetSummary): DataSetIdentity {
+  return { name, fingerprint, simulated };
 }
 
 /** Two systems on one home would read the source twice and train against each other. */

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../../config/schema.ts';
 import type { Home } from '../home/home.ts';
-import { showProgress } from '../progress.ts';
+import { type ShowProgress, withProgress } from '../progress.ts';
 import type { DataSetSummary } from '../source/open-data-set.ts';
 import { type SourceFunctions, spawnSourceStage } from '../stages/source-stage.ts';
 import type { PagesToRead } from './ingest.ts';
@@ -22,14 +22,16 @@ type SourceRemote = ReturnType<typeof spawnSourceStage>['remote'];
 
 /** Reads the data set of a folder, or makes the sample. */
 export async function loadSourceData(dir: string | null, closing: Closing): Promise<LoadedSource> {
-  const display = showProgress('Reading', 'bytes');
-  const { remote, failed, terminate } = spawnSourceStage({ loading: display.update });
+  let show: ShowProgress = () => undefined;
+  const { remote, failed, terminate } = spawnSourceStage({ loading: (progress) => show(progress) });
   closing.defer('the source', async () => {
     if (!remote.$closed) await remote.close();
     await terminate();
   });
-  const dataSet = await Promise.race([remote.load(dir), failed]);
-  display.stop();
+  const dataSet = await withProgress('Reading', 'bytes', (shown) => {
+    show = shown;
+    return Promise.race([remote.load(dir), failed]);
+  });
   return {
     dataSet,
     people: (offset, limit) => remote.people(offset, limit),

@@ -32,7 +32,7 @@ export async function readDataSet(dir: string, options: ReadOptions = {}): Promi
   const layout = await detectLayout(dir);
   const name = basename(resolve(dir));
   const rejections = createRejectionLog(options.onRejected);
-  const digest = createHash('sha256').update(`${name}\0${layout.kind}`);
+  const digest = createHash('sha256').update(layout.kind);
   const reading: FolderReading = {
     dir,
     layout,

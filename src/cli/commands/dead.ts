@@ -1,0 +1,90 @@
+/** `matinee dead`: what could not be processed: look at it, and put it back once the cause is mended. */
+import { Command, Option } from '@commander-js/extra-typings';
+import { type DeadLetterFilter, type DeadLetters, openDeadLetters } from '../../consumer/dead-letters.ts';
+import { MatineeError } from '../../domain/errors.ts';
+import { FLOW_TOPICS } from '../../domain/topics.ts';
+import { commandOnHome, createContext, type Environment } from '../context.ts';
+import { openExistingHome } from '../home/home.ts';
+import { locateHome } from '../home/locate.ts';
+import { openHomeStream } from '../home/open-state.ts';
+import { formatTable } from '../table.ts';
+
+type Options = { config?: string | undefined; home?: string | undefined; json?: true | undefined };
+
+/** A sentence for a person, and what a machine gets of it. */
+type Answer = { text: string; fields: object };
+
+const topicOption = () => new Option('--topic <topic>', 'of this topic only').choices(FLOW_TOPICS);
+
+export function deadCommand(environment: Environment) {
+  async function answer(options: Options, ask: (letters: DeadLetters) => Promise<Answer>): Promise<void> {
+    const { config } = createContext(environment, options, 'dead');
+    const stream = await openHomeStream(openExistingHome(locateHome(config)), config);
+    try {
+      const { text, fields } = await ask(openDeadLetters(stream));
+      console.log(options.json === true ? JSON.stringify(fields) : text);
+    } finally {
+      await stream.close();
+    }
+  }
+
+  const list = commandOnHome('list', 'what could not be processed, oldest first')
+    .addOption(topicOption())
+    .option('--reason <code>', 'with this reason only')
+    .action(({ topic, reason, ...options }) =>
+      answer(options, (letters) => listLetters(letters, filterOf(topic, reason))),
+    );
+  const show = commandOnHome('show', 'one dead letter, with its bytes')
+    .argument('<id>', 'as `dead list` names it')
+    .action((id, options) => answer(options, (letters) => showLetter(letters, id)));
+  const replay = commandOnHome('replay', 'puts dead letters back on their topic; once is enough')
+    .argument('[ids...]', 'these only (default: all)')
+    .addOption(topicOption())
+    .option('--reason <code>', 'with this reason only')
+    .action((ids, { topic, reason, ...options }) =>
+      answer(options, async (letters) => {
+        const filter = { ...filterOf(topic, reason), ...(ids.length === 0 ? {} : { ids }) };
+        const replayed = await letters.replay(filter);
+        return { text: `${replayed} put back on their topic.`, fields: { replayed } };
+      }),
+    );
+  return new Command('dead')
+    .description('what could not be processed')
+    .exitOverride()
+    .addCommand(list)
+    .addCommand(show)
+    .addCommand(replay);
+}
+
+function filterOf(topic: DeadLetterFilter['topic'], reason: string | undefined): DeadLetterFilter {
+  return { ...(topic === undefined ? {} : { topic }), ...(reason === undefined ? {} : { reason }) };
+}
+
+async function listLetters(letters: DeadLetters, filter: DeadLetterFilter): Promise<Answer> {
+  const found = await letters.list(filter);
+  if (found.length === 0) return { text: 'no dead letters', fields: { letters: [] } };
+  const rows = found.map(({ id, reason, attempt, failedAt, message }) => [
+    id,
+    reason,
+    attempt,
+    new Date(failedAt).toISOString(),
+    message,
+  ]);
+  const text = formatTable([['id', 'reason', 'attempt', 'at', 'why'], ...rows]);
+  return { text, fields: { letters: found } };
+}
+
+async function showLetter(letters: DeadLetters, id: string): Promise<Answer> {
+  const letter = await letters.show(id);
+  if (letter === null) {
+    throw new MatineeError('NOT_FOUND', `there is no dead letter "${id}", or it has been replayed`, {
+      hint: 'see `dead list` for those there are',
+    });
+  }
+  const { value, ...rest } = letter;
+  const body = Buffer.from(value);
+  return {
+    text: `${JSON.stringify(rest, null, 2)}\n${body.toString('utf8')}`,
+    fields: { ...rest, valueBase64: body.toString('base64') },
+  };
+}

@@ -1,0 +1,82 @@
+/** `matinee evaluate`: trains a model on one file and measures it on another. */
+import { Option } from '@commander-js/extra-typings';
+import { MatineeError } from '../../domain/errors.ts';
+import type { EvaluationColumns } from '../../model/evaluate/columns.ts';
+import { evaluate } from '../../model/evaluate/evaluate.ts';
+import { MODEL_NAMES } from '../../model/model.ts';
+import { readRatingsFile } from '../../source/ratings-file/read-ratings-file.ts';
+import { command, type Environment } from '../context.ts';
+import { decimalNumber, wholeNumber } from '../numbers.ts';
+
+export function evaluateCommand(_environment: Environment) {
+  return command('evaluate', 'trains on --train, measures on --test, and prints one JSON object')
+    .requiredOption(
+      '--train <file>',
+      'ratings to train on: u.data layout, `::`, CSV, or one user and their items a line',
+    )
+    .requiredOption('--test <file>', 'ratings to measure on')
+    .option(
+      '--exclude <file>',
+      'items that are no candidates in the ranking of the test, besides those of --train',
+    )
+    .option('--validate <file>', 'what --tune chooses parameters on (default: a part of --train)')
+    .addOption(
+      new Option('--task <task>', 'what is measured')
+        .choices(['rating', 'ranking'] as const)
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--model <name>', 'the model')
+        .choices(['default', ...MODEL_NAMES] as const)
+        .default('default' as const),
+    )
+    .option('--k <number>', 'length of the lists', wholeNumber(1, 10_000), 10)
+    .option(
+      '--relevant-from <rating>',
+      'test items count from this rating on (default: all)',
+      decimalNumber(-1e6, 1e6),
+    )
+    .option('--tune', 'searches for parameters, never on --test')
+    .option(
+      '--seed <number>',
+      'seed of the initial factors and of what is withheld',
+      wholeNumber(0, 4_294_967_295),
+      42,
+    )
+    .action(async ({ train, test, exclude, validate, task, model, k, relevantFrom, tune, seed }) => {
+      const report = evaluate({
+        train: await readColumns(train),
+        test: await readColumns(test),
+        ...(exclude === undefined ? {} : { exclude: await readColumns(exclude) }),
+        ...(validate === undefined ? {} : { validate: await readColumns(validate) }),
+        ...(relevantFrom === undefined ? {} : { relevantFrom }),
+        task,
+        model,
+        k,
+        seed,
+        tune: tune === true,
+      });
+      console.log(JSON.stringify(report));
+    });
+}
+
+/** Rows that cannot be read are named on stderr, and fail the command: a figure must be about all of the file. */
+async function readColumns(path: string): Promise<EvaluationColumns> {
+  const { users, items, userPlaces, itemPlaces, values, timestamps, rejected } = await readRatingsFile(path);
+  const [first] = rejected.rows;
+  if (first !== undefined) {
+    throw new MatineeError(
+      'BAD_INPUT',
+      `${path}: line ${first.line} ${first.reason} (${rejected.count} such rows)`,
+      {
+        hint: 'correct or remove these rows, so that the figures are about the whole file',
+      },
+    );
+  }
+  return {
+    users: Array.from(userPlaces, (place) => users[place] ?? ''),
+    items: Array.from(itemPlaces, (place) => items[place] ?? ''),
+    ratings: values,
+    timestamps,
+  };
+}

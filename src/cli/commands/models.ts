@@ -1,0 +1,80 @@
+/** `matinee models`: the versions of the registry, and which one serves. */
+import { Command } from '@commander-js/extra-typings';
+import { createRegistry, type ListedVersion, type ModelRegistry } from '../../model/registry/registry.ts';
+import { commandOnHome, createContext, type Environment } from '../context.ts';
+import { openExistingHome } from '../home/home.ts';
+import { locateHome } from '../home/locate.ts';
+import { wholeNumber } from '../numbers.ts';
+import { formatTable } from '../table.ts';
+import { VERSION } from '../version.ts';
+
+type Options = { config?: string | undefined; home?: string | undefined; json?: true | undefined };
+type Answer = { text: string; fields: object };
+
+export function modelsCommand(environment: Environment) {
+  async function answer(options: Options, ask: (registry: ModelRegistry) => Promise<Answer>): Promise<void> {
+    const { config } = createContext(environment, options, 'models');
+    const { modelsDir } = openExistingHome(locateHome(config));
+    const { text, fields } = await ask(await createRegistry(modelsDir, { codeVersion: VERSION }));
+    console.log(options.json === true ? JSON.stringify(fields) : text);
+  }
+
+  const list = commandOnHome('list', 'every version, the latest first').action((options) =>
+    answer(options, async (registry) => {
+      const versions = await registry.list();
+      return { text: describe(versions), fields: { versions } };
+    }),
+  );
+  const show = commandOnHome('show', 'the manifest of a version: parameters, metrics, data, seed')
+    .argument('<version>')
+    .action((version, options) =>
+      answer(options, async (registry) => {
+        const { manifest } = await registry.load(version);
+        return { text: JSON.stringify(manifest, null, 2), fields: manifest };
+      }),
+    );
+  const activate = commandOnHome('activate', 'makes a version serve, at once and without a dropped request')
+    .argument('<version>')
+    .action((version, options) =>
+      answer(options, async (registry) => {
+        await registry.activate(version);
+        return { text: `${version} serves.`, fields: { active: version } };
+      }),
+    );
+  const rollback = commandOnHome('rollback', 'makes the version that served before serve again').action(
+    (options) =>
+      answer(options, async (registry) => {
+        const { version } = await registry.rollback();
+        return { text: `${version} serves again.`, fields: { active: version } };
+      }),
+  );
+  const prune = commandOnHome(
+    'prune',
+    'removes old versions, never the one that serves nor the one before it',
+  )
+    .option('--keep <number>', 'how many of the latest to keep', wholeNumber(0, 1_000_000), 5)
+    .action(({ keep, ...options }) =>
+      answer(options, async (registry) => {
+        const removed = await registry.prune(keep);
+        return { text: `${removed.length} versions removed.`, fields: { removed } };
+      }),
+    );
+  return [list, show, activate, rollback, prune].reduce(
+    (models, subcommand) => models.addCommand(subcommand),
+    new Command('models').description('model versions').exitOverride(),
+  );
+}
+
+function describe(versions: readonly ListedVersion[]): string {
+  if (versions.length === 0) return 'no version yet: `matinee train` makes one';
+  const rows = versions.map(({ version, active, manifest, problem }) => [
+    version,
+    active ? 'serves' : '',
+    manifest?.models.rating.params.model ?? '',
+    manifest?.models.rating.metrics?.rmse?.toFixed(4) ?? '',
+    manifest?.models.ranking.params.model ?? '',
+    manifest?.models.ranking.metrics?.ndcg?.toFixed(4) ?? '',
+    problem ?? '',
+  ]);
+  return formatTable([['version', '', 'ratings by', 'rmse', 'ranking by', 'ndcg', 'problem'], ...rows]);
+}

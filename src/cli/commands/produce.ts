@@ -1,0 +1,50 @@
+/** `matinee produce`: the producer as a process of its own. */
+
+import { loadMasterKey } from '../../governance/master-key-file.ts';
+import { createPseudonymiser } from '../../governance/pseudonymiser.ts';
+import { resumeFromFile } from '../../producer/resume-position.ts';
+import { runProducer } from '../../producer/run-producer.ts';
+import { commandOnHome, createContext, type Environment } from '../context.ts';
+import { openHome } from '../home/home.ts';
+import { defaultHomeOf } from '../home/locate.ts';
+import { openHomeStream } from '../home/open-state.ts';
+import { withProgress } from '../progress.ts';
+import { identifySource } from '../source/identify-source.ts';
+import { createReport } from '../system/report.ts';
+import { stopRequested } from '../system/shutdown.ts';
+
+export function produceCommand(environment: Environment) {
+  return commandOnHome('produce', 'reads the pages of a source into topic `movies`, until none is left')
+    .option('--source <url>', 'address of the source API')
+    .action(async ({ source, ...options }) => {
+      const flags = { 'producer.sourceUrl': source };
+      const { config, logger } = createContext(environment, options, 'producer', flags);
+      const { sourceUrl, perPage, pagesInFlight } = config.producer;
+      const identity = await identifySource(sourceUrl);
+      const home = openHome(config.home ?? defaultHomeOf(identity.name), identity, new Date());
+      const masterKey = await loadMasterKey({ file: config.governance.key ?? home.keyFile });
+      const stream = await openHomeStream(home, config);
+      const stopping = new AbortController();
+      void stopRequested().then(() => stopping.abort());
+      try {
+        const summary = await withProgress('Producing', 'ratings', (onProgress) =>
+          runProducer({
+            sourceUrl,
+            stream,
+            perPage,
+            pagesInFlight,
+            pseudonymiser: createPseudonymiser(masterKey),
+            resume: resumeFromFile(home.producerFile),
+            signal: stopping.signal,
+            logger,
+            onProgress,
+          }),
+        );
+        const end = summary.finished ? 'no page is left' : 'stopped; run it again to go on';
+        const sentence = `${summary.produced} records produced, ${summary.dead} turned away: ${end}.`;
+        createReport(options.json === true).event('produced', sentence, summary);
+      } finally {
+        await stream.close();
+      }
+    });
+}

@@ -1,0 +1,43 @@
+/** Asks the API of a home: of the process that serves it, or else of one started for the question. */
+import type { Config } from '../../config/schema.ts';
+import { type ErrorCode, MatineeError } from '../../domain/errors.ts';
+import { isJsonObject, type JsonObject } from '../../domain/json.ts';
+import type { Logger } from '../../domain/ports.ts';
+import { openExistingHome } from '../home/home.ts';
+import { locateHome } from '../home/locate.ts';
+import { openState } from '../home/open-state.ts';
+import { readRunning } from '../home/running.ts';
+import { serveHome } from './serve-home.ts';
+
+/** The answer to a GET. A problem of the API becomes an error with its detail. */
+export async function askHome(config: Config, logger: Logger, path: string): Promise<JsonObject> {
+  const home = openExistingHome(locateHome(config));
+  const running = readRunning(home.runFile);
+  if (running !== null) return get(`${running.apiUrl}${path}`);
+  const state = await openState(home, config);
+  try {
+    const { url, close } = await serveHome(state, { host: '127.0.0.1', port: 0 }, logger);
+    try {
+      return await get(`${url}${path}`);
+    } finally {
+      await close();
+    }
+  } finally {
+    await state.close();
+  }
+}
+
+async function get(url: string): Promise<JsonObject> {
+  const response = await fetch(url);
+  const body: unknown = await response.json();
+  if (!isJsonObject(body)) throw new MatineeError('INTERNAL', `${url} answered no JSON object`);
+  if (response.ok) return body;
+  throw new MatineeError(codeOf(response.status), String(body.detail ?? body.title), {
+    ...(typeof body.hint === 'string' ? { hint: body.hint } : {}),
+  });
+}
+
+function codeOf(status: number): ErrorCode {
+  if (status === 404) return 'NOT_FOUND';
+  return status < 500 ? 'BAD_INPUT' : 'UNAVAILABLE';
+}
