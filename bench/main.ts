@@ -11,8 +11,8 @@ const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && file !== 'main.ts')
   .map((file) => basename(file, '.ts'));
 
-function isBenchmark(module: object): module is Benchmark {
-  return 'run' in module && typeof module.run === 'function';
+function isBenchmark(module: unknown): module is Benchmark {
+  return typeof module === 'object' && module !== null && 'run' in module && typeof module.run === 'function';
 }
 
 const asked = process.argv.slice(2);
@@ -27,7 +27,7 @@ console.log(
   `${cpus().length} × ${cpu?.model ?? 'unknown processor'}, Node ${process.version}, ${new Date().toISOString()}`,
 );
 for (const name of asked) {
-  const module: object = await import(`./${name}.ts`);
+  const module: unknown = await import(`./${name}.ts`);
   if (!isBenchmark(module)) continue;
   console.log(`\n# ${name}`);
   await module.run();

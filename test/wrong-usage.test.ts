@@ -78,7 +78,7 @@ describe('wrong usage', () => {
     await refused(start('--home', dir), /holds the data set "x"/);
     writeFileSync(join(dir, 'matinee.json'), JSON.stringify({ ...manifest, version: 1_000 }));
     await refused(start('--home', dir), /made by a newer Matinee/);
-    assert.equal(JSON.parse(readFileSync(join(dir, 'matinee.json'), 'utf8')).version, 1_000);
+    assert.match(readFileSync(join(dir, 'matinee.json'), 'utf8'), /"version":1000/);
   });
 
   it('an unknown variable or key, with the one that was meant', async () => {

@@ -32,9 +32,3 @@ export function parseUserId(value: unknown): UserId | null {
 export function asPseudonym(value: string): Pseudonym {
   return value as Pseudonym;
 }
-
-/** Reads a film id given as an integer or its decimal digits; null when it is none or out of range. */
-export function parseMovieId(value: unknown): MovieId | null {
-  const id = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value;
-  return typeof id === 'number' && Number.isInteger(id) && id >= 1 && id <= MAX_MOVIE_ID ? id : null;
-}

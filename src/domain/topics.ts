@@ -13,7 +13,6 @@ export function deadTopicOf(topic: FlowTopic): string {
 }
 
 export const FLOW_TOPICS: readonly FlowTopic[] = [MOVIES_TOPIC, INTERACTIONS_TOPIC];
-export const DEAD_TOPICS: readonly string[] = FLOW_TOPICS.map(deadTopicOf);
 
 /** How many partitions a topic is created with unless the configuration says otherwise. */
 export const DEFAULT_PARTITIONS = 3;

@@ -33,8 +33,9 @@ export function startConsumer(state: State, config: Config, closing: Closing): P
     await consuming;
     await terminate();
   });
-  const stopped = new Promise<never>((_, reject) => consuming.catch(reject));
-  const failure = Promise.race([stopped, failed]);
+  // It runs until it is stopped: only its failure is of interest.
+  const ended = consuming.then(() => new Promise<never>(() => undefined));
+  const failure = Promise.race([ended, failed]);
   failure.catch(() => undefined);
   return failure;
 }
