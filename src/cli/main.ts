@@ -3,7 +3,8 @@ import { reportFailure } from './exit.ts';
 import { createProgram } from './program.ts';
 
 try {
-  await createProgram(process.env).parseAsync();
+  const program = await createProgram(process.env, process.argv[2]);
+  await program.parseAsync();
 } catch (thrown) {
   process.exitCode = reportFailure(thrown);
 }

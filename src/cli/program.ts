@@ -1,41 +1,39 @@
-/** Every command, put together. */
+/** Every command, put together. A command is loaded when it is asked for: a question need not load the whole system. */
 import { Command } from '@commander-js/extra-typings';
-import { consumeCommand } from './commands/consume.ts';
-import { dataCommand } from './commands/data.ts';
-import { deadCommand } from './commands/dead.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { evaluateCommand } from './commands/evaluate.ts';
-import { generateCommand } from './commands/generate.ts';
-import { modelsCommand } from './commands/models.ts';
-import { produceCommand } from './commands/produce.ts';
-import { recommendCommand } from './commands/recommend.ts';
-import { searchCommand } from './commands/search.ts';
-import { serveCommand } from './commands/serve.ts';
-import { sourceCommand } from './commands/source.ts';
-import { startCommand } from './commands/start.ts';
-import { trainCommand } from './commands/train.ts';
 import type { Environment } from './context.ts';
 import { VERSION } from './version.ts';
 
-export function createProgram(environment: Environment) {
+const COMMANDS = {
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  source: async () => (await import('./commands/source.ts')).sourceCommand,
+  produce: async () => (await import('./commands/produce.ts')).produceCommand,
+  consume: async () => (await import('./commands/consume.ts')).consumeCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  train: async () => (await import('./commands/train.ts')).trainCommand,
+  evaluate: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
+  recommend: async () => (await import('./commands/recommend.ts')).recommendCommand,
+  search: async () => (await import('./commands/search.ts')).searchCommand,
+  generate: async () => (await import('./commands/generate.ts')).generateCommand,
+  data: async () => (await import('./commands/data.ts')).dataCommand,
+  dead: async () => (await import('./commands/dead.ts')).deadCommand,
+  models: async () => (await import('./commands/models.ts')).modelsCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+};
+
+function isCommand(name: string | undefined): name is keyof typeof COMMANDS {
+  return name !== undefined && Object.hasOwn(COMMANDS, name);
+}
+
+/** The program with the command asked for, or with all of them when that is none: for its help and its suggestions. */
+export async function createProgram(environment: Environment, asked: string | undefined) {
   const program = new Command('matinee')
     .description('Real-time movie recommendations, from a rating to the next film worth seeing.')
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(add --help for the commands there are)');
-  program.addCommand(startCommand(environment));
-  program.addCommand(sourceCommand(environment));
-  program.addCommand(produceCommand(environment));
-  program.addCommand(consumeCommand(environment));
-  program.addCommand(serveCommand(environment));
-  program.addCommand(trainCommand(environment));
-  program.addCommand(evaluateCommand(environment));
-  program.addCommand(recommendCommand(environment));
-  program.addCommand(searchCommand(environment));
-  program.addCommand(generateCommand(environment));
-  program.addCommand(dataCommand(environment));
-  program.addCommand(deadCommand(environment));
-  program.addCommand(modelsCommand(environment));
-  program.addCommand(doctorCommand(environment));
+  for (const load of isCommand(asked) ? [COMMANDS[asked]] : Object.values(COMMANDS)) {
+    const create = await load();
+    program.addCommand(create(environment));
+  }
   return program;
 }

@@ -6,6 +6,8 @@ import type { Store } from '../store/store.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 
 export interface CatalogueWatch {
+  /** Reads the catalogue now: after a load, counts and means of ratings have moved a long way. */
+  refresh(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,7 +31,10 @@ export async function watchCatalogue(options: CatalogueWatchOptions): Promise<Ca
   async function check(): Promise<void> {
     const current = await store.catalogueVersion();
     checks += 1;
-    if (current === version && checks < CHECKS_UNTIL_REREAD) return;
+    if (current !== version || checks >= CHECKS_UNTIL_REREAD) await read(current);
+  }
+
+  async function read(current: number): Promise<void> {
     onCatalogue(createCatalogue(await store.catalogue()));
     version = current;
     checks = 0;
@@ -51,6 +56,7 @@ export async function watchCatalogue(options: CatalogueWatchOptions): Promise<Ca
   await check();
   const watching = watch();
   return {
+    refresh: async () => read(await store.catalogueVersion()),
     async close() {
       stop.abort();
       await watching;

@@ -26,6 +26,8 @@ export interface Recommender {
   similarTo(movieId: MovieId, query: SimilarQuery): Promise<Recommendations | null>;
   /** A film, of the catalogue or, when it is newer than that, of the store; null for one that does not exist. */
   movie(movieId: MovieId): Promise<MovieSummary | null>;
+  /** Reads the catalogue again, now. It is looked at now and then without being asked to. */
+  refreshCatalogue(): Promise<void>;
   /** Stops looking for changes of the catalogue. */
   close(): Promise<void>;
 }
@@ -73,6 +75,7 @@ export async function createRecommender(options: RecommenderOptions): Promise<Re
       return film === null ? null : recommendSimilar(serving, store, film, query);
     },
     movie,
+    refreshCatalogue: watch.refresh,
     close: watch.close,
   };
 }

@@ -62,6 +62,7 @@ export async function runSystem({ config, logger, report, closing }: SystemOptio
   const consumerFailed = startConsumer(state, config, closing);
   await Promise.race([loadSource(state, config, pages, logger, closing), consumerFailed]);
   const model = await Promise.race([ensureModel(state, config, logger), consumerFailed]);
+  await serving.recommender.refreshCatalogue();
   serving.recommender.setModel(model);
   loaded = true;
   const seconds = (performance.now() - started) / 1_000;

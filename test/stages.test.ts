@@ -1,0 +1,103 @@
+/** Each stage as a process of its own, cooperating through one home; and the commands that ask it. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { isJsonObject, type JsonObject } from '../src/domain/json.ts';
+import { getJson, objectsIn, sendJson } from './http.ts';
+import { type RunningMatinee, runMatinee, startMatinee } from './run-matinee.ts';
+import { until } from './until.ts';
+
+const USERS = 60;
+const RATINGS = 3_000;
+
+describe('the stages as processes of their own', { timeout: 180_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'matinee-stages-'));
+  const data = join(folder, 'generated');
+  const home = join(folder, 'home');
+  const running: RunningMatinee[] = [];
+  let sourceUrl = '';
+  let api = '';
+
+  async function run(...args: string[]): Promise<JsonObject> {
+    const { code, stdout, stderr } = await runMatinee([...args, '--json']);
+    assert.equal(code, 0, stderr);
+    const answer: unknown = JSON.parse(stdout);
+    assert.ok(isJsonObject(answer));
+    return answer;
+  }
+  function start(...args: string[]): RunningMatinee {
+    const stage = startMatinee(args);
+    running.push(stage);
+    return stage;
+  }
+  const ratings = async () => (await getJson(`${api}/api/stats/totals`)).body.ratings;
+
+  before(async () => {
+    const size = ['--users', String(USERS), '--movies', '200', '--ratings', String(RATINGS)];
+    await run('generate', ...size, '--out', data);
+    const source = start('source', '--data', data, '--port', '0');
+    sourceUrl = String((await source.event('listening')).sourceUrl);
+  });
+  after(async () => {
+    await Promise.all(running.map((stage) => stage.stop()));
+    rmSync(folder, { recursive: true });
+  });
+
+  it('produce, consume and serve work together', async () => {
+    const produced = await run('produce', '--source', sourceUrl, '--home', home);
+    assert.deepEqual([produced.produced, produced.dead, produced.finished], [RATINGS, 0, true]);
+    start('consume', '--home', home);
+    const serving = start('serve', '--home', home, '--port', '0');
+    api = String((await serving.event('listening')).apiUrl);
+    await until('everything is indexed', async () => (await ratings()) === RATINGS);
+  });
+
+  it('producing again changes nothing', async () => {
+    const again = await run('produce', '--source', sourceUrl, '--home', home);
+    assert.equal(again.produced, 0);
+    assert.equal(await ratings(), RATINGS);
+  });
+
+  it('a version trained by another process serves at once', async () => {
+    assert.equal((await getJson(`${api}/readyz`)).status, 503);
+    const trained = await run('train', '--home', home);
+    assert.equal(trained.activated, true);
+    await until('the version serves', async () => (await getJson(`${api}/readyz`)).status === 200);
+    const { versions } = await run('models', 'list', '--home', home);
+    assert.equal(objectsIn(versions).length, 1);
+  });
+
+  it('a rating goes through both processes and back', async () => {
+    const item = objectsIn((await getJson(`${api}/api/recommendations/users/1`)).body.items)[0];
+    const rated = { userId: '1', movieId: item?.movieId, rating: 5 };
+    const { status, body } = await sendJson('POST', `${api}/api/ratings`, rated);
+    assert.equal(status, 202);
+    const totals = await getJson(`${api}/api/stats/totals?after=${String(body.position)}`);
+    assert.equal(totals.body.ratings, RATINGS + 1);
+  });
+
+  it('recommend and search ask the process that serves', async () => {
+    const { items } = await run('recommend', '--user', '1', '--n', '3', '--home', home);
+    assert.equal(objectsIn(items).length, 3);
+    const title = String(objectsIn(items)[0]?.title);
+    const { results } = await run('search', title, '--home', home);
+    assert.equal(objectsIn(results)[0]?.title, title);
+    const { code, stderr } = await runMatinee(['recommend', '--movie', '2000000', '--home', home]);
+    assert.equal(code, 2);
+    assert.match(stderr, /2000000/);
+  });
+
+  it('doctor finds it healthy, and nothing is dead', async () => {
+    assert.equal((await run('doctor', '--home', home, '--data', data)).healthy, true);
+    assert.deepEqual((await run('dead', 'list', '--home', home)).letters, []);
+  });
+
+  it('recommend answers the same once nothing runs', async () => {
+    const { items: served } = await run('recommend', '--user', '2', '--home', home);
+    await Promise.all(running.map((stage) => stage.stop()));
+    const { items: alone } = await run('recommend', '--user', '2', '--home', home);
+    assert.deepEqual(alone, served);
+  });
+});
