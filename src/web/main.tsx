@@ -1,5 +1,6 @@
 /** The page's entry: language and colours first, then everything else. */
 import './styles/index.css';
+import './styles/fonts.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

@@ -7,9 +7,9 @@ import { findChromium, INSTALL_COMMAND } from '../../scripts/browser-install.mjs
 
 /** The three sizes that every page is made for. */
 export const SIZES = {
-  phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
-  tablet: { viewport: { width: 820, height: 1180 }, hasTouch: true },
-  desktop: { viewport: { width: 1440, height: 900 }, hasTouch: false },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  tablet: { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
+  desktop: { viewport: { width: 1440, height: 900 }, hasTouch: false, isMobile: false },
 } as const satisfies Record<string, BrowserContextOptions>;
 export type Size = keyof typeof SIZES;
 export const SIZE_NAMES = ['phone', 'tablet', 'desktop'] as const satisfies readonly Size[];

@@ -17,8 +17,14 @@ const skip = browserSkip() || data.skip;
 const MESSAGES = { en, fr } as const;
 
 const cardsOf = (page: Page) => page.locator('.movie-card__link');
-const addressesOf = (page: Page) =>
-  cardsOf(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+
+/** The addresses of the films on the page, in their order. */
+async function addressesOf(page: Page): Promise<string[]> {
+  const found: unknown = await page.evaluate(
+    `[...document.querySelectorAll('.movie-card__link')].map((link) => link.getAttribute('href'))`,
+  );
+  return Array.isArray(found) ? found.map(String) : [];
+}
 
 describe('journeys through the application', { skip, timeout: 300_000 }, () => {
   const home = join(mkdtempSync(join(tmpdir(), 'matinee-browser-')), 'home');
@@ -124,9 +130,9 @@ describe('journeys through the application', { skip, timeout: 300_000 }, () => {
     );
     await page.keyboard.press('Enter');
     await page.waitForURL('**/film/*');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('.movie__title').waitFor();
     assert.equal(await page.evaluate('document.activeElement.id'), 'content', 'the focus follows');
-    const film = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    const film = (await page.locator('.movie__title').textContent()) ?? '';
     assert.equal(await page.title(), `${film} · Matinee`);
 
     await page.locator('.star-rating input').first().focus();
@@ -135,7 +141,7 @@ describe('journeys through the application', { skip, timeout: 300_000 }, () => {
     await page
       .locator('.rate-film__state', { hasText: en['movie.yours'].replace('{{value}}', '4') })
       .waitFor();
-    await page.locator('.toast--done').waitFor();
+    await page.locator('.toast--done').last().waitFor();
 
     const like = page.getByRole('button', { name: en['react.like'], exact: true });
     await like.focus();

@@ -48,7 +48,7 @@ export const en = {
 
   'home.title': 'Home',
   'home.heading': 'Recommendations for {{name}}',
-  'home.pick': 'Today’s first choice',
+  'home.pick': 'Today’s pick',
   'home.open': 'See the film',
   'home.rate': 'Rate it',
   'home.start': 'Make these rows yours',

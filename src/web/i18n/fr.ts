@@ -50,7 +50,7 @@ export const fr: Messages = {
 
   'home.title': 'Accueil',
   'home.heading': 'Recommandations : {{name}}',
-  'home.pick': 'Le premier choix du jour',
+  'home.pick': 'À l’affiche',
   'home.open': 'Voir le film',
   'home.rate': 'Le noter',
   'home.start': 'Faites vôtres ces rangées',

@@ -13,7 +13,7 @@ interface PosterProps {
   decorative?: boolean;
 }
 
-export const Poster = memo(function Poster({ movie, decorative = false }: PosterProps) {
+function DesignedPoster({ movie, decorative = false }: PosterProps) {
   const { t } = useTranslation();
   const { palette, shapes, art, title, credit, typeface } = designPoster(movie);
   const face = TYPEFACES[typeface];
@@ -60,15 +60,25 @@ export const Poster = memo(function Poster({ movie, decorative = false }: Poster
       <text
         className="poster__credit"
         fill={palette.ink}
-        x={title.anchor === 'middle' ? POSTER_WIDTH / 2 : 15}
+        x={title.x}
         y={credit.y}
-        textAnchor={title.anchor}
+        textAnchor={title.anchor === 'start' && title.rightToLeft ? 'end' : title.anchor}
       >
         {creditLine}
       </text>
     </svg>
   );
-});
+}
+
+/** New answers bring the same films as new objects: a poster is drawn again only when what it is made from changed. */
+export const Poster = memo(
+  DesignedPoster,
+  (before, after) =>
+    before.decorative === after.decorative &&
+    before.movie.title === after.movie.title &&
+    before.movie.year === after.movie.year &&
+    before.movie.genres.join('|') === after.movie.genres.join('|'),
+);
 
 function box({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
   return { x, y, width, height };

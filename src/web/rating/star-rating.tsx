@@ -23,6 +23,7 @@ export function StarRating({ label, value, scale, onRate }: StarRatingProps) {
   const name = useId();
   const [hovered, setHovered] = useState<number | null>(null);
   const { draft, change, commit } = useDraft(value, onRate);
+  const byKeys = useRef(false);
   const shown = hovered ?? draft ?? 0;
   const maximum = Math.ceil(scale.maximum);
   return (
@@ -30,7 +31,11 @@ export function StarRating({ label, value, scale, onRate }: StarRatingProps) {
       className="star-rating"
       onPointerLeave={() => setHovered(null)}
       onBlur={commit}
+      onPointerDown={() => {
+        byKeys.current = false;
+      }}
       onKeyDown={(event) => {
+        byKeys.current = true;
         if (event.key === 'Enter') commit();
       }}
     >
@@ -59,9 +64,7 @@ export function StarRating({ label, value, scale, onRate }: StarRatingProps) {
                     name={name}
                     value={each}
                     checked={draft === each}
-                    onChange={(event) =>
-                      change(each, event.nativeEvent instanceof PointerEvent && event.nativeEvent.detail > 0)
-                    }
+                    onChange={() => change(each, byKeys.current ? KEYBOARD_REST_MILLISECONDS : 0)}
                   />
                 </label>
               ))}
@@ -91,10 +94,10 @@ function useDraft(value: number | null, onRate: (value: number) => void) {
     latestOnRate.current(chosen);
   }, []);
   useEffect(() => commit, [commit]);
-  const change = (next: number, atOnce: boolean) => {
+  const change = (next: number, restMilliseconds: number) => {
     if (waiting.current !== null) clearTimeout(waiting.current.timer);
     setDraft(next);
-    waiting.current = { value: next, timer: setTimeout(commit, atOnce ? 0 : KEYBOARD_REST_MILLISECONDS) };
+    waiting.current = { value: next, timer: setTimeout(commit, restMilliseconds) };
   };
   return { draft, change, commit };
 }

@@ -22,6 +22,7 @@ export function useRate(userId: string): (movie: ListedMovie, rating: number | n
       rememberPosition(userId, position);
       showToast({
         kind: 'done',
+        about: `rating ${movie.movieId}`,
         message:
           rating === null
             ? t('rate.removed', { film: movie.title })
@@ -35,6 +36,7 @@ export function useRate(userId: string): (movie: ListedMovie, rating: number | n
     onError: (_error, change) => {
       showToast({
         kind: 'failed',
+        about: `rating ${change.movie.movieId}`,
         message: t(change.rating === null ? 'rate.removeFailed' : 'rate.failed', {
           film: change.movie.title,
         }),

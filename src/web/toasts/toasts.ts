@@ -5,6 +5,8 @@ export interface Toast {
   id: number;
   message: string;
   kind: 'done' | 'failed';
+  /** What it is about: a newer notice about the same takes its place. */
+  about?: string;
   action?: { label: string; run: () => void };
   /** Called once when the notice goes without its action having been taken. */
   onExpire?: () => void;
@@ -19,9 +21,11 @@ let nextId = 1;
 
 export function showToast(toast: Omit<Toast, 'id'>): number {
   const id = nextId++;
-  const shown = [...toasts.get(), { ...toast, id }];
-  for (const old of shown.slice(0, -MOST_AT_ONCE)) old.onExpire?.();
-  toasts.set(shown.slice(-MOST_AT_ONCE));
+  const others = toasts.get().filter((shown) => toast.about === undefined || shown.about !== toast.about);
+  const kept = [...others, { ...toast, id }].slice(-MOST_AT_ONCE);
+  const gone = toasts.get().filter((shown) => !kept.includes(shown));
+  toasts.set(kept);
+  for (const old of gone) old.onExpire?.();
   return id;
 }
 

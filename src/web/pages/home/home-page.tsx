@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import { rowsQuery } from '../../api/queries.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { MovieRow } from '../../movies/movie-row.tsx';
 import { useOwnRatings } from '../../rating/use-own-ratings.ts';
 import { useReactions } from '../../reactions/reactions.ts';
 import { useSession } from '../../session/person.ts';
@@ -14,6 +13,7 @@ import { Panel } from '../../states/panel.tsx';
 import { arrangeHome } from './arrange-home.ts';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { LearningStatus } from './learning-status.tsx';
+import { Rows } from './rows.tsx';
 import { Spotlight } from './spotlight.tsx';
 import { StartHint } from './start-hint.tsx';
 import './home-page.css';
@@ -47,14 +47,7 @@ export function HomePage({ userId }: { userId: string }) {
       {ratings === undefined || rows.data === undefined || first === null ? null : (
         <StartHint rated={ratings.length} />
       )}
-      {others.map((row) => (
-        <MovieRow
-          key={`${row.kind} ${row.movieId ?? ''} ${row.genre ?? ''}`}
-          row={row}
-          userId={userId}
-          ownRatings={ownRatings}
-        />
-      ))}
+      <Rows rows={others} userId={userId} ownRatings={ownRatings} />
       {rows.isSuccess && first === null ? (
         <Panel picture="empty-seats" title={t('home.empty')} detail={t('home.emptyDetail')} />
       ) : null}

@@ -58,7 +58,7 @@ function MovieDetails({ movie }: { movie: MovieAnswer }) {
           <Poster movie={movie} />
         </div>
         <div className="movie__words">
-          <h1 className="page-heading movie__title" data-long={movie.title.length > 34} dir="auto">
+          <h1 className="page-heading movie__title" data-length={lengthOf(movie.title)} dir="auto">
             {movie.title}
           </h1>
           <ul className="movie__tags">
@@ -88,6 +88,12 @@ function MovieDetails({ movie }: { movie: MovieAnswer }) {
       <SimilarMovies movieId={movie.movieId} userId={userId} />
     </div>
   );
+}
+
+/** How large a title may be set. */
+function lengthOf(title: string): 'short' | 'long' | 'endless' {
+  if (title.length > 110) return 'endless';
+  return title.length > 34 ? 'long' : 'short';
 }
 
 function UnknownMovie() {

@@ -203,10 +203,10 @@ export const windowLight: Motif = (random, { colours: [light, wall, warm], ink }
 /** Anything else: the countdown of a film leader. */
 export const leader: Motif = (random, { colours: [hand, line, glow], ink }) => {
   const angle = random.between(0.4, 5.6);
-  const [x, y] = [100 + 120 * Math.sin(angle), 95 - 120 * Math.cos(angle)];
+  const [x, y] = [100 + 74 * Math.sin(angle), 95 - 74 * Math.cos(angle)];
   const far = angle > Math.PI ? 1 : 0;
   return [
-    path(`M100 95V-25A120 120 0 ${far} 1 ${round(x)} ${round(y)}Z`, { fill: glow, opacity: 0.8 }),
+    path(`M100 95V21A74 74 0 ${far} 1 ${round(x)} ${round(y)}Z`, { fill: glow, opacity: 0.8 }),
     rect(0, 94, ART_WIDTH, 1.6, { fill: line }),
     rect(99.2, 0, 1.6, ART_HEIGHT, { fill: line }),
     circle(100, 95, 74, { fill: 'none', stroke: ink, strokeWidth: 4 }),
