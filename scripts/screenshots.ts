@@ -18,8 +18,8 @@ interface Picture {
   visitor: Visitor;
 }
 
-const desktop = { size: 'desktop', reducedMotion: true, userId: '1' } as const;
-const phone = { size: 'phone', reducedMotion: true, userId: '1' } as const;
+const desktop = { size: 'desktop', reducedMotion: true, userId: '4' } as const;
+const phone = { size: 'phone', reducedMotion: true, userId: '4' } as const;
 
 const PICTURES: readonly Picture[] = [
   { name: 'home-desktop', address: '/', ready: '.movie-card', visitor: desktop },
