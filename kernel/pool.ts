@@ -27,7 +27,7 @@ export interface KernelPool {
 }
 
 /** Starts `threads` workers (as many as there are processors unless told otherwise); they warm up by themselves. */
-export function createPool(threads: number = availableParallelism()): KernelPool {
+export function createPool(threads: number = Math.min(MOST_THREADS, availableParallelism())): KernelPool {
   if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS) {
     throw new KernelError('BAD_INPUT', `a pool has 1 to ${MOST_THREADS} threads, not ${threads}`);
   }

@@ -12,7 +12,8 @@ import { createPseudonymiser } from '../governance/pseudonymiser.ts';
 import { fitModel } from '../model/fit-model.ts';
 import { createRatingMatrix } from '../model/matrix.ts';
 import { openModel } from '../model/open-model.ts';
-import { defaultParams } from '../model/params.ts';
+import { defaultParams, type ModelParams } from '../model/params.ts';
+import { testPool } from '../model/testing/kernel-pool.ts';
 import { type LiveState, startLiveState } from '../recommender/live/live-state.ts';
 import { createRecommender, type Recommender } from '../recommender/recommender.ts';
 import type { ServedModel } from '../recommender/served-model.ts';
@@ -94,10 +95,12 @@ export async function fitServed(store: Store): Promise<ServedModel> {
   const blocks = [];
   for await (const block of store.scanRatings()) blocks.push(block);
   const matrix = createRatingMatrix(blocks);
+  const fit = async (params: ModelParams) =>
+    openModel(await fitModel(matrix, params, { seed: SEED, pool: testPool }));
   return {
     version: 'fitted',
-    rating: openModel(fitModel(matrix, defaultParams('als', 'rating'), SEED)),
-    ranking: openModel(fitModel(matrix, defaultParams('implicit-als', 'ranking'), SEED)),
+    rating: await fit(defaultParams('als', 'rating')),
+    ranking: await fit(defaultParams('implicit-als', 'ranking')),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Fits a model of any kind to a rating matrix, iteration by iteration. */
+import type { KernelPool } from '../../kernel/pool.ts';
 import { MatineeError } from '../domain/errors.ts';
 import { factorizeExplicit, factorizeImplicit } from './als/factorize.ts';
 import { dampedItemMeans } from './baselines/damped-means.ts';
@@ -13,42 +14,51 @@ export interface FitStep {
   state(): ModelState;
 }
 
+export interface FitOptions {
+  seed: number;
+  /** The threads that train. The result does not depend on how many they are. */
+  pool: KernelPool;
+  /** Called after every iteration; a model without iterations has one. `state` is for use within the call. */
+  onStep?: (step: FitStep) => void;
+}
+
 /**
- * Fits a model, one step an iteration (a model without iterations takes one step). The same ratings, parameters and
- * seed give the same state to the last bit, in whatever order the ratings came. No ratings at all is `BAD_INPUT`;
- * a rank above the number of users or films is not: regularisation keeps every system solvable.
+ * Fits a model to the end. The same ratings, parameters and seed give the same state to the last bit, in whatever
+ * order the ratings came. No ratings at all is `BAD_INPUT`; a rank above the number of users or films is not:
+ * regularisation keeps every system solvable.
  */
-export function* fitSteps(matrix: RatingMatrix, params: ModelParams, seed: number): Generator<FitStep> {
+export async function fitModel(
+  matrix: RatingMatrix,
+  params: ModelParams,
+  options: FitOptions,
+): Promise<ModelState> {
   if (matrix.size === 0) {
     throw new MatineeError('BAD_INPUT', 'There are no ratings to train on.', {
       hint: 'Load ratings first, or check that the file holds any.',
     });
   }
-  const base = describeItems(matrix, params, seed);
+  const base = describeItems(matrix, params, options.seed);
   if (params.model === 'popular') {
-    yield { iteration: 1, iterations: 1, state: () => ({ ...base, factors: new Float64Array(0) }) };
-    return;
+    const state = { ...base, factors: new Float64Array(0) };
+    options.onStep?.({ iteration: 1, iterations: 1, state: () => state });
+    return state;
   }
   const { iterations } = params;
-  const steps =
+  const stateOf = (items: Float32Array, iteration: number): ModelState => ({
+    ...base,
+    params: { ...params, iterations: iteration },
+    factors: Float64Array.from(items),
+  });
+  const control = {
+    ...options,
+    onIteration: (iteration: number, factors: () => { items: Float32Array }) =>
+      options.onStep?.({ iteration, iterations, state: () => stateOf(factors().items, iteration) }),
+  };
+  const { items } =
     params.model === 'implicit-als'
-      ? factorizeImplicit(matrix, params, seed)
-      : factorizeExplicit(matrix, params, seed);
-  for (const { items, iteration } of steps) {
-    yield {
-      iteration,
-      iterations,
-      state: () => ({ ...base, params: { ...params, iterations: iteration }, factors: items.slice() }),
-    };
-  }
-}
-
-/** Fits a model to the end. */
-export function fitModel(matrix: RatingMatrix, params: ModelParams, seed: number): ModelState {
-  let last: FitStep | undefined;
-  for (const step of fitSteps(matrix, params, seed)) last = step;
-  if (last === undefined) throw new MatineeError('INTERNAL', `Fitting ${params.model} took no step.`);
-  return last.state();
+      ? await factorizeImplicit(matrix, params, control)
+      : await factorizeExplicit(matrix, params, control);
+  return stateOf(items, iterations);
 }
 
 /** What a model's state says of the films whatever its factors. */

@@ -43,8 +43,9 @@ export function evaluateCommand(_environment: Environment) {
       wholeNumber(0, 4_294_967_295),
       42,
     )
-    .action(async ({ train, test, exclude, validate, task, model, k, relevantFrom, tune, seed }) => {
-      const report = evaluate({
+    .option('--threads <number>', 'threads to train on (default: one a processor)', wholeNumber(1, 64))
+    .action(async ({ train, test, exclude, validate, task, model, k, relevantFrom, tune, seed, threads }) => {
+      const report = await evaluate({
         train: await readColumns(train),
         test: await readColumns(test),
         ...(exclude === undefined ? {} : { exclude: await readColumns(exclude) }),
@@ -55,6 +56,7 @@ export function evaluateCommand(_environment: Environment) {
         k,
         seed,
         tune: tune === true,
+        ...(threads === undefined ? {} : { threads }),
       });
       console.log(JSON.stringify(report));
     });

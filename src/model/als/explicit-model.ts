@@ -9,7 +9,7 @@ import type { AlsParams } from '../params.ts';
 import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
 import { createVocabulary } from '../vocabulary.ts';
-import { explicitSettings } from './factorize.ts';
+import { explicitSettings } from './explicit-settings.ts';
 import { influence, solvePerson } from './solve-person.ts';
 
 export function createExplicitModel(state: ModelState, params: AlsParams): Model {

@@ -1,103 +1,83 @@
 /**
- * Alternating least squares over a rating matrix: initial factors of the users from their ids, then films and users
- * in turn. One result for each iteration, so that the caller decides when to stop, and what to keep.
+ * Alternating least squares over a rating matrix, on the threads of the kernel: initial factors of the users from their
+ * ids, then films and users in turn. The same inputs give the same factors, bit for bit, with any number of threads.
  */
-import {
-  type ExplicitSettings,
-  explicitEquations,
-  explicitWidth,
-} from '../../../kernel/reference/explicit.ts';
-import { type HalfSweep, solveRows } from '../../../kernel/reference/half-sweep.ts';
-import { implicitEquations } from '../../../kernel/reference/implicit.ts';
+import { trainExplicitAls } from '../../../kernel/explicit-als.ts';
+import type { Factors } from '../../../kernel/factors.ts';
+import { trainImplicitAls } from '../../../kernel/implicit-als.ts';
+import { frequencyPenalties, weightedPenalties } from '../../../kernel/penalties.ts';
+import type { KernelPool } from '../../../kernel/pool.ts';
+import { explicitWidth } from '../../../kernel/reference/explicit.ts';
+import type { SparseMatrix } from '../../../kernel/sparse-matrix.ts';
+import { fromKernel } from '../kernel-pool.ts';
 import type { RatingMatrix } from '../matrix.ts';
 import type { AlsParams, ImplicitParams } from '../params.ts';
-import { createNormal, hashPair } from '../random.ts';
+import { explicitSettings } from './explicit-settings.ts';
 import { feedbackWeight } from './feedback-weight.ts';
+import { initialFactors } from './initial-factors.ts';
 
-/** Factors as they stand, row-major; the arrays are written over by the next iteration. */
-export interface Factors {
-  users: Float64Array;
-  items: Float64Array;
-  /** Values in a row: the factors, and behind them the bias where the model has one. */
-  width: number;
-  /** Iterations done. */
-  iteration: number;
+export interface FactorizeOptions {
+  pool: KernelPool;
+  seed: number;
+  /** Called after every iteration; `factors` copies them as they stand. */
+  onIteration?: (iteration: number, factors: () => Factors) => void;
 }
 
-/** A binding of equations to the side that is fixed: its factors, and how many rows it has. */
-type Sweep = (fixed: Float64Array, count: number) => HalfSweep;
-
-/** Explicit ALS: one result after each of `params.iterations`. */
-export function factorizeExplicit(matrix: RatingMatrix, params: AlsParams, seed: number): Generator<Factors> {
+/** Explicit ALS. Rows are `rank` factors, and behind them the bias where the model has one. */
+export function factorizeExplicit(
+  matrix: RatingMatrix,
+  params: AlsParams,
+  { pool, seed, onIteration }: FactorizeOptions,
+): Promise<Factors> {
   const nonnegative = params.model === 'als-nonnegative';
   const settings = explicitSettings(params, matrix.mean);
-  const width = explicitWidth(settings);
-  const sweep: Sweep = (fixed) => ({ equations: explicitEquations(settings, fixed), width, nonnegative });
-  const users = initialFactors(matrix.userHashes, width, params.rank, seed);
-  if (nonnegative) for (const [k, value] of users.entries()) users[k] = Math.abs(value);
-  return alternate(matrix, users, width, params.iterations, sweep);
+  const { rank, biased: biases, mean, regularization, frequencyExponent } = settings;
+  const users = initialFactors(matrix.userHashes, explicitWidth(settings), rank, seed);
+  const entries = entriesOf(matrix);
+  return fromKernel(() =>
+    trainExplicitAls(pool, {
+      matrix: entries,
+      rank,
+      iterations: params.iterations,
+      penalties: weightedPenalties(entries, regularization, frequencyExponent),
+      initial: { users: nonnegative ? users.map(Math.abs) : users },
+      nonnegative,
+      biases,
+      mean,
+      onSweep: ({ sweep, factors }) => onIteration?.(sweep, factors),
+    }),
+  );
 }
 
-/** Implicit ALS: one result after each of `params.iterations`. */
+/** Steps of conjugate gradients for a row: with a start by projection, as good as exact solves (kernel/implicit-als.ts). */
+const STEPS = 2;
+
+/** Implicit ALS. Rows are `rank` factors. */
 export function factorizeImplicit(
   matrix: RatingMatrix,
   params: ImplicitParams,
-  seed: number,
-): Generator<Factors> {
-  const { rank, iterations } = params;
-  const sweep: Sweep = (fixed, count) => ({
-    equations: implicitEquations(params, fixed, count),
-    width: rank,
-    nonnegative: false,
-  });
-  const users = initialFactors(matrix.userHashes, rank, rank, seed);
-  return alternate(weighted(matrix), users, rank, iterations, sweep);
+  { pool, seed, onIteration }: FactorizeOptions,
+): Promise<Factors> {
+  const { rank, iterations, regularization, unobservedWeight, frequencyExponent } = params;
+  const pattern = entriesOf(matrix);
+  const weights = pattern.values.map(feedbackWeight);
+  return fromKernel(() =>
+    trainImplicitAls(pool, {
+      pattern,
+      weights,
+      targets: weights,
+      gramWeight: unobservedWeight,
+      rank,
+      iterations,
+      penalties: frequencyPenalties(pattern, regularization, unobservedWeight, frequencyExponent),
+      initial: { users: initialFactors(matrix.userHashes, rank, rank, seed) },
+      projection: true,
+      solver: { steps: STEPS },
+      onSweep: ({ sweep, factors }) => onIteration?.(sweep, factors),
+    }),
+  );
 }
 
-/**
- * What the equations of explicit ALS need of the parameters: `als` has biases, `als-nonnegative` has none, and scales
- * λ by the number of ratings as Spark MLlib does.
- */
-export function explicitSettings(params: AlsParams, mean: number): ExplicitSettings {
-  const { rank, regularization } = params;
-  return params.model === 'als'
-    ? { rank, biased: true, mean, regularization, frequencyExponent: params.frequencyExponent }
-    : { rank, biased: false, mean: 0, regularization, frequencyExponent: 1 };
-}
-
-/** The matrix with ratings replaced by how strongly they speak for the film. */
-function weighted(matrix: RatingMatrix): RatingMatrix {
-  const weigh = (rows: RatingMatrix['byUser']) => ({ ...rows, values: rows.values.map(feedbackWeight) });
-  return { ...matrix, byUser: weigh(matrix.byUser), byItem: weigh(matrix.byItem) };
-}
-
-function* alternate(
-  matrix: RatingMatrix,
-  users: Float64Array,
-  width: number,
-  iterations: number,
-  sweep: Sweep,
-): Generator<Factors> {
-  const items = new Float64Array(matrix.items.size * width);
-  for (let iteration = 1; iteration <= iterations; iteration++) {
-    solveRows(sweep(users, matrix.users.size), matrix.byItem, items);
-    solveRows(sweep(items, matrix.items.size), matrix.byUser, users);
-    yield { users, items, width, iteration };
-  }
-}
-
-/** Rows of length 1 in a random direction that follows from the seed and the id alone; biases start at 0. */
-function initialFactors(hashes: Uint32Array, width: number, rank: number, seed: number): Float64Array {
-  const factors = new Float64Array(hashes.length * width);
-  for (const [row, hash] of hashes.entries()) {
-    const normal = createNormal(hashPair(seed, hash));
-    const values = Float64Array.from({ length: rank }, normal);
-    const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
-    if (norm > 0)
-      factors.set(
-        values.map((value) => value / norm),
-        row * width,
-      );
-  }
-  return factors;
+function entriesOf({ byUser, items }: RatingMatrix): SparseMatrix {
+  return { ...byUser, columnCount: items.size };
 }

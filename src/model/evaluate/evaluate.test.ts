@@ -36,8 +36,8 @@ function assertReport(report: object, expected: object): void {
 }
 
 describe('ranking', () => {
-  test('ranks the whole catalogue but what the user has', () => {
-    const report = ranking({ k: 2 });
+  test('ranks the whole catalogue but what the user has', async () => {
+    const report = await ranking({ k: 2 });
     assertReport(report, {
       ndcg: 1 / Math.log2(3),
       recall: 1,
@@ -58,18 +58,18 @@ describe('ranking', () => {
     });
   });
 
-  test('takes items to exclude out of the candidates', () => {
+  test('takes items to exclude out of the candidates', async () => {
     const exclude = columns([
       ['a', 'y'],
       ['b', 'z'],
       ['a', 'unknown'],
       ['nobody', 'x'],
     ]);
-    assertReport(ranking({ exclude }), { mrr: 1 });
+    assertReport(await ranking({ exclude }), { mrr: 1 });
   });
 
-  test('counts cold users and items, and serves them the fallback', () => {
-    const report = ranking({
+  test('counts cold users and items, and serves them the fallback', async () => {
+    const report = await ranking({
       test: columns([
         ['a', 'new'],
         ['new', 'x'],
@@ -80,15 +80,15 @@ describe('ranking', () => {
     assertReport(report, { coldStart: 3, hitRate: 1 / 2, recall: 1 / 4, testRatings: 3 });
   });
 
-  test('counts only ratings from a threshold on as relevant, and users with any', () => {
+  test('counts only ratings from a threshold on as relevant, and users with any', async () => {
     const graded = columns([
       ['a', 'y', 2],
       ['a', 'z', 5],
       ['b', 'z', 1],
     ]);
-    assertReport(ranking({ test: graded, relevantFrom: 4, k: 1 }), { hitRate: 0, mrr: 0 });
-    assertReport(ranking({ test: graded, k: 1 }), { hitRate: 1 });
-    assertReport(ranking({ test: graded, relevantFrom: 6 }), {
+    assertReport(await ranking({ test: graded, relevantFrom: 4, k: 1 }), { hitRate: 0, mrr: 0 });
+    assertReport(await ranking({ test: graded, k: 1 }), { hitRate: 1 });
+    assertReport(await ranking({ test: graded, relevantFrom: 6 }), {
       ndcg: null,
       hitRate: null,
       coverage: 0,
@@ -100,8 +100,8 @@ describe('ranking', () => {
 describe('rating', () => {
   const input = { task: 'rating', model: 'default' } as const;
 
-  test('clips predictions to the scale of the training part', () => {
-    const report = evaluate({
+  test('clips predictions to the scale of the training part', async () => {
+    const report = await evaluate({
       ...input,
       train: columns([
         ['a', 'x', 4],
@@ -116,14 +116,14 @@ describe('rating', () => {
     assertReport(report, { rmse: 3, mae: 3, coldStart: 1 });
   });
 
-  test('is the same in whatever order the ratings come', () => {
+  test('is the same in whatever order the ratings come', async () => {
     const rows: Row[] = Array.from({ length: 60 }, (_, k) => [`u${k % 9}`, `i${(k * 5) % 17}`, 1 + (k % 5)]);
     const test = columns([
       ['u1', 'i2', 3],
       ['u4', 'i9', 5],
     ]);
-    const [one, other] = [rows, rows.toReversed()].map((order) =>
-      evaluate({ ...input, train: columns(order), test }),
+    const [one, other] = await Promise.all(
+      [rows, rows.toReversed()].map((order) => evaluate({ ...input, train: columns(order), test })),
     );
     assert.deepEqual(
       [one?.params, one && 'rmse' in one && one.rmse],
@@ -131,25 +131,27 @@ describe('rating', () => {
     );
   });
 
-  test('tunes on what it withholds, or on the validation part, and not on the test', () => {
+  test('tunes on what it withholds, or on the validation part, and not on the test', async () => {
     const rows: Row[] = Array.from({ length: 200 }, (_, k) => [
       `u${k % 19}`,
       `i${(k * 5) % 37}`,
       1 + ((k * k) % 5),
     ]);
     const searchLimits = { trials: 4, budgetMs: 60_000 };
-    const tuned = (test: EvaluationColumns, validate?: EvaluationColumns) =>
-      evaluate({
+    const tuned = async (test: EvaluationColumns, validate?: EvaluationColumns) => {
+      const report = await evaluate({
         ...input,
         train: columns(rows),
         test,
         tune: true,
         searchLimits,
         ...(validate === undefined ? {} : { validate }),
-      }).params;
+      });
+      return report.params;
+    };
     const [low, high] = [columns([['u1', 'i2', 1]]), columns([['u1', 'i2', 5]])];
-    assert.deepEqual(tuned(low), tuned(high));
-    assert.deepEqual(tuned(low, high), tuned(high, high));
+    assert.deepEqual(await tuned(low), await tuned(high));
+    assert.deepEqual(await tuned(low, high), await tuned(high, high));
   });
 });
 
@@ -169,11 +171,11 @@ describe('bad input', () => {
     ['ratings predicted by a ranking model', 'USAGE', { task: 'rating', model: 'implicit-als' }],
   ];
   for (const [name, code, changes] of refused) {
-    test(`${name} is ${code}`, () => assert.throws(() => ranking(changes), { name: 'MatineeError', code }));
+    test(`${name} is ${code}`, () => assert.rejects(ranking(changes), { name: 'MatineeError', code }));
   }
 
   for (const model of ['als', 'als-nonnegative', 'popular'] as const) {
-    test(`${model}: one rating, equal ratings and unseen ids give finite figures`, () => {
+    test(`${model}: one rating, equal ratings and unseen ids give finite figures`, async () => {
       for (const rows of [
         [['a', 'x', 4]],
         [
@@ -182,7 +184,7 @@ describe('bad input', () => {
           ['b', 'x', 4],
         ],
       ] satisfies Row[][]) {
-        const report = evaluate({
+        const report = await evaluate({
           train: columns(rows),
           test: columns([
             ['a', 'x', 4],
@@ -200,14 +202,15 @@ describe('bad input', () => {
 const data = sharedData('ml-100k');
 test('als-nonnegative lies within 0.004 of Spark MLlib on u1…u5, with cold rows dropped as it does', {
   skip: data.skip,
-}, () => {
-  const errors = [1, 2, 3, 4, 5].map((fold) => {
+}, async () => {
+  const folds = [1, 2, 3, 4, 5].map(async (fold) => {
     const train = readRatings(join(data.dir, `u${fold}.base`));
     const test = withoutColdRows(readRatings(join(data.dir, `u${fold}.test`)), train);
-    const report = evaluate({ train, test, task: 'rating', model: 'als-nonnegative' });
+    const report = await evaluate({ train, test, task: 'rating', model: 'als-nonnegative' });
     assert.equal(report.coldStart, 0);
     return 'rmse' in report ? (report.rmse ?? Number.NaN) : Number.NaN;
   });
+  const errors = await Promise.all(folds);
   const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
   assert.ok(Math.abs(mean - 0.9278) < 0.004, `mean RMSE ${mean}`);
 });

@@ -1,6 +1,9 @@
 /** The `evaluate` command: trains a model on one part of a data set, and measures it on another. */
+
+import type { KernelPool } from '../../../kernel/pool.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import { fitModel } from '../fit-model.ts';
+import { withPool } from '../kernel-pool.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
 import type { ModelName, Task } from '../model.ts';
 import { openModel } from '../open-model.ts';
@@ -31,6 +34,8 @@ export interface EvaluateInput {
   /** Test items count as relevant from this rating on; by default all do. */
   relevantFrom?: number;
   searchLimits?: SearchLimits;
+  /** Threads to train on; by default as many as there are processors. The result does not depend on it. */
+  threads?: number;
 }
 
 /** The JSON object that the command prints. */
@@ -52,10 +57,14 @@ export type EvaluationReport = (RatingMetrics | RankingMetrics) & {
 };
 
 /**
- * Trains and measures. `BAD_INPUT` for a training or a test part without ratings, or with values that are not finite;
+ * Trains and measures. Rejects with `BAD_INPUT` for a training or a test part without ratings, or with values that are not finite;
  * `USAGE` for a model that cannot do the task.
  */
-export function evaluate(input: EvaluateInput): EvaluationReport {
+export function evaluate(input: EvaluateInput): Promise<EvaluationReport> {
+  return withPool(input.threads, (pool) => evaluateOn(pool, input));
+}
+
+async function evaluateOn(pool: KernelPool, input: EvaluateInput): Promise<EvaluationReport> {
   const { task, k = 10, tune = false, seed = 42, relevantFrom = null } = input;
   const start = startParams(input);
   checkListLength(k);
@@ -65,11 +74,11 @@ export function evaluate(input: EvaluateInput): EvaluationReport {
   const validate = input.validate === undefined ? null : checkedTest(number(input.validate));
 
   const trainingStarted = performance.now();
-  const settings = { task, k, relevantFrom, seed };
+  const settings = { task, k, relevantFrom, seed, pool };
   const limits = input.searchLimits ?? DEFAULT_LIMITS;
-  const params = tune ? tuneParams(start, train, validate, settings, limits) : start;
+  const params = tune ? await tuneParams(start, train, validate, settings, limits) : start;
   const matrix = createRatingMatrix(train);
-  const model = openModel(fitModel(matrix, params, seed));
+  const model = openModel(await fitModel(matrix, params, { seed, pool }));
   const evaluationStarted = performance.now();
   const users = groupTestRatings(matrix, test);
   const metrics =

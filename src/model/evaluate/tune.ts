@@ -12,19 +12,19 @@ const WITHHELD_SHARE = 0.1;
 const WITHHELD_ITEMS = 10;
 
 /** The best parameters found from `start`, for a model trained on `train`. */
-export function tuneParams(
+export async function tuneParams(
   start: ModelParams,
   train: RatingColumns,
   validate: RatingColumns | null,
   settings: TrialSettings,
   limits: SearchLimits,
-): ModelParams {
+): Promise<ModelParams> {
   const holdout = validate === null ? withhold(train, settings) : createHoldout(train, validate);
-  const tryParams = (params: ModelParams) => bestTrial(runTrials(holdout, [params], settings));
-  return bestTrial(searchParams(start, tryParams, limits)).params;
+  const tryParams = async (params: ModelParams) => bestTrial(await runTrials(holdout, [params], settings));
+  return bestTrial(await searchParams(start, tryParams, limits)).params;
 }
 
-function withhold(train: RatingColumns, { task, seed }: TrialSettings): Holdout {
+function withhold(train: RatingColumns, { task, seed }: Pick<TrialSettings, 'task' | 'seed'>): Holdout {
   const split =
     task === 'rating' ? randomSplit(train, WITHHELD_SHARE, seed) : withholdItems(train, WITHHELD_ITEMS, seed);
   return createHoldout(selectRatings(train, split.train), selectRatings(train, split.test));

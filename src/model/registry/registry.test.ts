@@ -6,20 +6,24 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { defaultParams } from '../params.ts';
+import { testPool } from '../testing/kernel-pool.ts';
 import { tasteRatings } from '../testing/rating-data.ts';
 import { runTraining } from '../training/run-training.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 import { createRegistry, type ModelRegistry } from './registry.ts';
 
-const outcome = runTraining({
-  ratings: [tasteRatings(12, 15)],
-  candidates: {
-    rating: [defaultParams('als', 'rating')],
-    ranking: [defaultParams('implicit-als', 'ranking')],
+const outcome = await runTraining(
+  {
+    ratings: [tasteRatings(12, 15)],
+    candidates: {
+      rating: [defaultParams('als', 'rating')],
+      ranking: [defaultParams('implicit-als', 'ranking')],
+    },
+    holdout: { fraction: 0.2, seed: 42 },
+    seed: 42,
   },
-  holdout: { fraction: 0.2, seed: 42 },
-  seed: 42,
-});
+  testPool,
+);
 
 let dir: string;
 let registry: ModelRegistry;

@@ -1,14 +1,14 @@
-/** Does a training job on the thread it is called on, from first to last. */
+/** Does a training job from first to last, on the threads of a pool. */
 import { createHash } from 'node:crypto';
+import type { KernelPool } from '../../../kernel/pool.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import type { Progress } from '../../domain/ports.ts';
-import { fitSteps } from '../fit-model.ts';
+import { fitModel } from '../fit-model.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
 import type { Task } from '../model.ts';
 import { type ModelParams, taskOf } from '../params.ts';
 import { concatRatings, type RatingColumns, selectRatings } from '../ratings.ts';
 import { randomSplit } from '../splits/random-split.ts';
-import type { ModelState } from '../state.ts';
 import type { FittedModel, TrainingJob, TrainingOutcome } from './trainer.ts';
 import {
   bestTrial,
@@ -17,44 +17,51 @@ import {
   type Holdout,
   iterationsOf,
   runTrials,
+  type TrialSettings,
 } from './trials.ts';
 
 /** Length of the lists that candidates for ranking are judged by. */
 const JUDGED_LIST = 10;
 
 /** Trains both models of a job. Errors are those of `Trainer.train`. */
-export function runTraining(job: TrainingJob, onProgress?: (progress: Progress) => void): TrainingOutcome {
-  const { candidates, holdout, seed } = job;
+export async function runTraining(
+  job: TrainingJob,
+  pool: KernelPool,
+  onProgress?: (progress: Progress) => void,
+): Promise<TrainingOutcome> {
+  const { candidates, holdout } = job;
   checkCandidates(job);
   const columns = concatRatings(job.ratings);
   const matrix = createRatingMatrix(columns);
   const withheld = holdout === null ? null : withhold(columns, holdout);
   const progress = createProgress(plannedIterations(job), onProgress);
-  const train = (task: Task) => fitBest(matrix, withheld, candidates[task], task, seed, progress);
-  return { rating: train('rating'), ranking: train('ranking'), data: describeData(matrix) };
+  const train = (task: Task) =>
+    fitBest(matrix, withheld, candidates[task], {
+      task,
+      k: JUDGED_LIST,
+      relevantFrom: null,
+      seed: job.seed,
+      pool,
+      onIteration: progress,
+    });
+  return { rating: await train('rating'), ranking: await train('ranking'), data: describeData(matrix) };
 }
 
 /** Measures the candidates of one task, and fits the best to everything. */
-function fitBest(
+async function fitBest(
   matrix: RatingMatrix,
   holdout: Holdout | null,
   candidates: readonly ModelParams[],
-  task: Task,
-  seed: number,
-  onIteration: () => void,
-): FittedModel {
-  const settings = { task, k: JUDGED_LIST, relevantFrom: null, seed, onIteration };
-  const trials = holdout === null ? [] : runTrials(holdout, candidates, settings);
+  settings: TrialSettings,
+): Promise<FittedModel> {
+  const trials = holdout === null ? [] : await runTrials(holdout, candidates, settings);
   const best = holdout === null ? undefined : bestTrial(trials);
   const params = best?.params ?? candidates[0];
-  if (params === undefined) throw new MatineeError('INTERNAL', `No candidate for ${task} was checked.`);
+  if (params === undefined)
+    throw new MatineeError('INTERNAL', `No candidate for ${settings.task} was checked.`);
   const started = performance.now();
-  let state: ModelState | undefined;
-  for (const step of fitSteps(matrix, params, seed)) {
-    onIteration();
-    if (step.iteration === step.iterations) state = step.state();
-  }
-  if (state === undefined) throw new MatineeError('INTERNAL', `Fitting ${params.model} took no step.`);
+  const { seed, pool, onIteration } = settings;
+  const state = await fitModel(matrix, params, { seed, pool, onStep: () => onIteration?.() });
   return { state, metrics: best?.metrics ?? null, trials, fitSeconds: (performance.now() - started) / 1_000 };
 }
 

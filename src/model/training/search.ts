@@ -20,22 +20,22 @@ export const DEFAULT_LIMITS: SearchLimits = { trials: 24, budgetMs: 300_000 };
 const STEPS = [1, 0.5];
 
 /** Tries parameters, the start first, until nothing near is better or a limit is reached; gives every trial in order. */
-export function searchParams(
+export async function searchParams(
   start: ModelParams,
-  tryParams: (params: ModelParams) => Trial,
+  tryParams: (params: ModelParams) => Promise<Trial>,
   { trials: most, budgetMs }: SearchLimits = DEFAULT_LIMITS,
-): Trial[] {
+): Promise<Trial[]> {
   const deadline = performance.now() + budgetMs;
   const tried = new Map<string, Trial>();
-  let best = tryParams(start);
+  let best = await tryParams(start);
   tried.set(JSON.stringify(start), best);
 
   /** Tries one move from the best so far; true when it is better. */
-  function improves(move: (params: ModelParams) => ModelParams): boolean {
+  async function improves(move: (params: ModelParams) => ModelParams): Promise<boolean> {
     const params = move(best.params);
     const key = JSON.stringify(params);
     if (tried.has(key) || tried.size >= most || performance.now() >= deadline) return false;
-    const trial = tryParams(params);
+    const trial = await tryParams(params);
     tried.set(key, trial);
     if (gainOf(trial) <= gainOf(best)) return false;
     best = trial;
@@ -48,7 +48,7 @@ export function searchParams(
       improved = false;
       for (const move of movesOf(start)) {
         for (const direction of [step, -step]) {
-          while (improves((params) => move(params, direction))) improved = true;
+          while (await improves((params) => move(params, direction))) improved = true;
         }
       }
     }

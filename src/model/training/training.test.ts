@@ -4,12 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import type { Progress } from '../../domain/ports.ts';
 import { defaultParams, type ModelParams } from '../params.ts';
 import { createRegistry } from '../registry/registry.ts';
+import { testPool } from '../testing/kernel-pool.ts';
 import { columnsOf, tasteRatings } from '../testing/rating-data.ts';
 import { createEmbeddedTrainer } from './embedded/embedded-trainer.ts';
 import { referenceGrid } from './grid.ts';
-import { runTraining } from './run-training.ts';
+import { runTraining as runTrainingOn } from './run-training.ts';
 import { trainVersion } from './train-version.ts';
 import type { TrainingJob, TrainingOutcome } from './trainer.ts';
 import { bestTrial } from './trials.ts';
@@ -31,6 +33,9 @@ const job = (changes: Partial<TrainingJob> = {}): TrainingJob => ({
   ...changes,
 });
 
+const runTraining = (given: TrainingJob, onProgress?: (progress: Progress) => void) =>
+  runTrainingOn(given, testPool, onProgress);
+
 /** What does not depend on how fast the machine is. */
 const lasting = ({ rating, ranking, data }: TrainingOutcome) => [
   rating.state,
@@ -41,9 +46,9 @@ const lasting = ({ rating, ranking, data }: TrainingOutcome) => [
 ];
 
 describe('a training job', () => {
-  test('fits the better of two candidates to all ratings', () => {
+  test('fits the better of two candidates to all ratings', async () => {
     const hopeless: ModelParams = { ...rating, regularization: 1e5 };
-    const { rating: fitted } = runTraining(
+    const { rating: fitted } = await runTraining(
       job({ candidates: { rating: [hopeless, rating], ranking: [ranking] } }),
     );
     assert.deepEqual(fitted.state.params, rating);
@@ -52,17 +57,18 @@ describe('a training job', () => {
       [hopeless, rating],
     );
     assert.deepEqual(fitted.metrics, fitted.trials[1]?.metrics);
-    assert.deepEqual(fitted.state, runTraining(job({ holdout: null })).rating.state);
+    assert.deepEqual(fitted.state, (await runTraining(job({ holdout: null }))).rating.state);
   });
 
-  test('shares one fit among candidates that differ in iterations only, and means the same by it', () => {
+  test('shares one fit among candidates that differ in iterations only, and means the same by it', async () => {
     const candidates = [2, 3, 4].map((iterations) => ({ ...rating, iterations }));
     const calls: number[] = [];
-    const shared = runTraining(job({ candidates: { rating: candidates, ranking: [ranking] } }), ({ done }) =>
-      calls.push(done),
+    const shared = await runTraining(
+      job({ candidates: { rating: candidates, ranking: [ranking] } }),
+      ({ done }) => calls.push(done),
     );
     for (const [place, params] of candidates.entries()) {
-      const alone = runTraining(job({ candidates: { rating: [params], ranking: [ranking] } }));
+      const alone = await runTraining(job({ candidates: { rating: [params], ranking: [ranking] } }));
       assert.deepEqual(shared.rating.trials[place]?.metrics, alone.rating.metrics);
     }
     const best = bestTrial(shared.rating.trials).params;
@@ -70,25 +76,25 @@ describe('a training job', () => {
     assert.equal(calls.length, 4 + best.iterations + 2);
   });
 
-  test('reports progress up to all there is to do', () => {
+  test('reports progress up to all there is to do', async () => {
     const seen: [number, number | null][] = [];
-    runTraining(job(), ({ done, total }) => seen.push([done, total]));
+    await runTraining(job(), ({ done, total }) => seen.push([done, total]));
     assert.deepEqual(seen.at(-1), [10, 10]);
   });
 
-  test('describes its data by a fingerprint that does not depend on the order of the blocks', () => {
+  test('describes its data by a fingerprint that does not depend on the order of the blocks', async () => {
     const one = columnsOf([
       ['a', 1, 5],
       ['b', 2, 3],
     ]);
     const two = columnsOf([['c', 1, 2]]);
-    const fingerprint = (ratings: TrainingJob['ratings']) =>
-      runTraining(job({ ratings, holdout: null })).data.fingerprint;
-    assert.equal(fingerprint([one, two]), fingerprint([two, one]));
-    assert.notEqual(fingerprint([one]), fingerprint([two, one]));
+    const fingerprint = async (ratings: TrainingJob['ratings']) =>
+      (await runTraining(job({ ratings, holdout: null }))).data.fingerprint;
+    assert.equal(await fingerprint([one, two]), await fingerprint([two, one]));
+    assert.notEqual(await fingerprint([one]), await fingerprint([two, one]));
   });
 
-  test('refuses what it cannot train', () => {
+  test('refuses what it cannot train', async () => {
     const refused: readonly (readonly [code: string, changes: Partial<TrainingJob>])[] = [
       ['BAD_INPUT', { ratings: [] }],
       ['BAD_INPUT', { ratings: [columnsOf([['a', 1, Number.NaN]])] }],
@@ -96,16 +102,16 @@ describe('a training job', () => {
       ['USAGE', { candidates: { rating: [ranking], ranking: [ranking] } }],
       ['USAGE', { candidates: { rating: [rating, rating], ranking: [ranking] }, holdout: null }],
     ];
-    for (const [code, changes] of refused) assert.throws(() => runTraining(job(changes)), { code });
+    for (const [code, changes] of refused) await assert.rejects(runTraining(job(changes)), { code });
   });
 
-  test('of a single rating, or with a rank above the data, gives finite models', () => {
+  test('of a single rating, or with a rank above the data, gives finite models', async () => {
     const candidates = {
       rating: [{ ...rating, rank: 50 }],
       ranking: [{ ...defaultParams('implicit-als', 'ranking'), rank: 50 }],
     };
     for (const holdout of [null, { fraction: 0.2, seed: 42 }]) {
-      const outcome = runTraining(job({ ratings: [columnsOf([['a', 1, 4]])], candidates, holdout }));
+      const outcome = await runTraining(job({ ratings: [columnsOf([['a', 1, 4]])], candidates, holdout }));
       assert.ok(outcome.rating.state.factors.every(Number.isFinite));
       assert.ok(outcome.ranking.state.factors.every(Number.isFinite));
     }
@@ -116,7 +122,7 @@ describe('the embedded trainer', () => {
   test('gives what this thread would give, bit for bit, with its progress', async () => {
     const seen: number[] = [];
     const outcome = await createEmbeddedTrainer().train(job(), { onProgress: ({ done }) => seen.push(done) });
-    assert.deepEqual(lasting(outcome), lasting(runTraining(job())));
+    assert.deepEqual(lasting(outcome), lasting(await runTraining(job())));
     assert.deepEqual(seen, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 

@@ -1,9 +1,11 @@
 /** Tries parameters: each candidate is fitted to a training part and measured on what was withheld. */
+
+import type { KernelPool } from '../../../kernel/pool.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import { measureRanking, type RankingMetrics } from '../evaluate/measure-ranking.ts';
 import { measureRating, type RatingMetrics } from '../evaluate/measure-rating.ts';
 import { groupTestRatings, type TestUser } from '../evaluate/test-ratings.ts';
-import { fitSteps } from '../fit-model.ts';
+import { type FitStep, fitModel } from '../fit-model.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
 import type { Task } from '../model.ts';
 import { openModel } from '../open-model.ts';
@@ -33,6 +35,8 @@ export interface TrialSettings {
   k: number;
   relevantFrom: number | null;
   seed: number;
+  /** The threads that fit. */
+  pool: KernelPool;
   /** Called after every iteration of every fit. */
   onIteration?: () => void;
 }
@@ -46,23 +50,24 @@ export function createHoldout(train: RatingColumns, test: RatingColumns): Holdou
  * Measures every candidate, in their order. Candidates that differ in nothing but the number of iterations share one
  * fit: ALS after 18 iterations is on its way to ALS after 20.
  */
-export function runTrials(
+export async function runTrials(
   holdout: Holdout,
   candidates: readonly ModelParams[],
   settings: TrialSettings,
-): Trial[] {
+): Promise<Trial[]> {
   const trials = new Map<string, Trial>();
   for (const longest of longestRuns(candidates)) {
     const started = performance.now();
     const wanted = new Set(candidates.map(keyOf));
-    for (const step of fitSteps(holdout.matrix, longest, settings.seed)) {
+    const onStep = (step: FitStep): void => {
       settings.onIteration?.();
       const key = keyOf(withIterations(longest, step.iteration));
-      if (!wanted.has(key)) continue;
+      if (!wanted.has(key)) return;
       const fitSeconds = (performance.now() - started) / 1_000;
       const state = step.state();
       trials.set(key, { params: state.params, metrics: measure(holdout, state, settings), fitSeconds });
-    }
+    };
+    await fitModel(holdout.matrix, longest, { seed: settings.seed, pool: settings.pool, onStep });
   }
   return candidates.flatMap((params) => trials.get(keyOf(params)) ?? []);
 }

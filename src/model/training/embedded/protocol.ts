@@ -8,7 +8,7 @@ export type TrainingReply = { outcome: TrainingOutcome } | { error: PackedError 
 
 /** Served by the thread. */
 export interface TrainingFunctions {
-  train(job: TrainingJob): TrainingReply;
+  train(job: TrainingJob): Promise<TrainingReply>;
 }
 
 /** Served by its owner. */

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import { packError } from '../../../domain/error-transfer.ts';
 import { MatineeError } from '../../../domain/errors.ts';
+import { withPool } from '../../kernel-pool.ts';
 import { buffersOf } from '../../state.ts';
 import { runTraining } from '../run-training.ts';
 import type { TrainingOutcome } from '../trainer.ts';
@@ -16,9 +17,11 @@ let leaving: TrainingOutcome | null = null;
 
 const owner = createBirpc<OwnerFunctions, TrainingFunctions>(
   {
-    train(job) {
+    async train(job) {
       try {
-        leaving = runTraining(job, (progress) => void owner.progress.asEvent(progress));
+        leaving = await withPool(undefined, (pool) =>
+          runTraining(job, pool, (progress) => void owner.progress.asEvent(progress)),
+        );
         return { outcome: leaving };
       } catch (error) {
         return { error: packError(error) };
