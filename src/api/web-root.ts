@@ -15,6 +15,7 @@ export async function serveWebRoot(app: App, root: string): Promise<void> {
   await app.register(fastifyStatic, {
     root,
     wildcard: false,
+    preCompressed: true,
     cacheControl: false,
     schemaHide: true,
     setHeaders: (reply, path) => {
