@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { after } from 'node:test';
 import { isJsonObject, type JsonObject } from '../src/domain/json.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -15,11 +14,12 @@ export interface CommandResult {
   stderr: string;
 }
 
-/** Children that still run, so that a failing test leaves none behind to keep its process alive. */
 const children = new Set<ChildProcess>();
-after(() => {
+
+/** Ends what still runs, so that a failing test leaves nothing behind that keeps its process alive: `after(killRest)`. */
+export function killRest(): void {
   for (const child of children) child.kill('SIGKILL');
-});
+}
 
 function launch(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('MATINEE_'));

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { isJsonObject, type JsonObject } from '../src/domain/json.ts';
 import { getJson, objectsIn, sendJson } from './http.ts';
-import { type RunningMatinee, runMatinee, startMatinee } from './run-matinee.ts';
+import { killRest, type RunningMatinee, runMatinee, startMatinee } from './run-matinee.ts';
 import { until } from './until.ts';
+
+after(killRest);
 
 const USERS = 60;
 const RATINGS = 3_000;

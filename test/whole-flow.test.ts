@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sharedData } from './data.ts';
 import { getJson, objectsIn, sendJson } from './http.ts';
-import { type RunningMatinee, startMatinee } from './run-matinee.ts';
+import { killRest, type RunningMatinee, startMatinee } from './run-matinee.ts';
+
+after(killRest);
 
 const data = sharedData('ml-100k');
 const READY_WITHIN_MS = 120_000;

@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page, Route } from 'playwright-core';
 import { en } from '../../src/web/i18n/en.ts';
-import { type RunningMatinee, startMatinee } from '../run-matinee.ts';
+import { killRest, type RunningMatinee, startMatinee } from '../run-matinee.ts';
 import { assertAccessible } from './axe.ts';
 import { browserSkip, launchChromium, openPage, SIZE_NAMES } from './chromium.ts';
 import { HOSTILE_TITLES, writeHostileData } from './hostile-data.ts';
+
+after(killRest);
 
 const ROWS = '**/api/recommendations/users/*/rows*';
 

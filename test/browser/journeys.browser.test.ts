@@ -8,9 +8,11 @@ import type { Browser, Page } from 'playwright-core';
 import { en } from '../../src/web/i18n/en.ts';
 import { fr } from '../../src/web/i18n/fr.ts';
 import { sharedData } from '../data.ts';
-import { type RunningMatinee, startMatinee } from '../run-matinee.ts';
+import { killRest, type RunningMatinee, startMatinee } from '../run-matinee.ts';
 import { assertAccessible } from './axe.ts';
 import { browserSkip, type Language, launchChromium, openPage, SIZE_NAMES } from './chromium.ts';
+
+after(killRest);
 
 const data = sharedData('ml-100k');
 const skip = browserSkip() || data.skip;
