@@ -19,6 +19,8 @@ const steps = [
     says: 'Installing the locked packages (about a minute the first time) …',
     inputs: ['package-lock.json'],
     output: 'node_modules/.package-lock.json',
+    // Somebody may have run `npm ci` themselves.
+    madeElsewhere: () => isNewer('node_modules/.package-lock.json', 'package-lock.json'),
     command: ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
   },
   {
@@ -61,6 +63,15 @@ function digestOf(inputs) {
   return hash.digest('hex');
 }
 
+function isNewer(file, than) {
+  return statSync(join(root, file)).mtimeMs > statSync(join(root, than)).mtimeMs;
+}
+
+function keep(stamp, digest) {
+  mkdirSync(stamps, { recursive: true });
+  writeFileSync(stamp, digest);
+}
+
 function run(command) {
   const path = `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
   const [program, ...args] = command;
@@ -76,9 +87,13 @@ function run(command) {
 for (const step of steps) {
   const stamp = join(stamps, `${step.name}.sha256`);
   const digest = digestOf(step.inputs);
-  const upToDate =
-    existsSync(join(root, step.output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
-  if (upToDate) continue;
+  if (existsSync(join(root, step.output))) {
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) continue;
+    if (step.madeElsewhere?.()) {
+      keep(stamp, digest);
+      continue;
+    }
+  }
   process.stderr.write(`matinee: ${step.says}\n`);
   try {
     run(step.command);
@@ -86,8 +101,7 @@ for (const step of steps) {
     process.stderr.write(`matinee: this step failed: ${step.command.join(' ')}\n${error.message}\n`);
     process.exit(1);
   }
-  mkdirSync(stamps, { recursive: true });
-  writeFileSync(stamp, digest);
+  keep(stamp, digest);
 }
 
 const pinned = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
