@@ -3,11 +3,11 @@
  * function, and what is the adapter's alone.
  */
 import { describe } from 'node:test';
-import { aggregationsContract } from './contract/aggregations.ts';
-import { readsContract } from './contract/reads.ts';
-import type { OpenEmptyStore } from './contract/samples.ts';
-import { searchContract } from './contract/search.ts';
-import { writesContract } from './contract/writes.ts';
+import { aggregationsContract } from './contract/aggregations.contract.ts';
+import { readsContract } from './contract/reads.contract.ts';
+import type { OpenEmptyStore } from './contract/samples.contract.ts';
+import { searchContract } from './contract/search.contract.ts';
+import { writesContract } from './contract/writes.contract.ts';
 
 export function storeContract(name: string, open: OpenEmptyStore): void {
   describe(`${name} as a store`, () => {

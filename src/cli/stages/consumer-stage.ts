@@ -1,19 +1,25 @@
 /** The consumer as a stage of `start`, on a thread of its own. */
-
+import { MessagePort } from 'node:worker_threads';
+import { type Static, Type } from 'typebox';
+import { ConfigSchema } from '../../config/schema.ts';
 import type { ConsumerProgress } from '../../consumer/run-consumer.ts';
 import { siblingModule } from '../../domain/module-url.ts';
 import { portsToTransfer } from '../../store/embedded/connect.ts';
-import type { EmbeddedStorePorts } from '../../store/embedded/protocol.ts';
-import type { LogLevel } from '../../telemetry/logger.ts';
-import { type StageThread, spawnStage } from './channel.ts';
-import { portsToStream, type StreamPort } from './stream-port.ts';
+import { type RunningThread, spawnThread } from '../../threads/spawn.ts';
+import { instanceOf } from './instance-schema.ts';
+import { portsToStream, StreamPortSchema } from './stream-port.ts';
 
-export interface ConsumerStageOptions {
-  stream: StreamPort;
-  store: EmbeddedStorePorts;
-  batchSize: number;
-  logLevel: LogLevel;
-}
+export const ConsumerStageSchema = Type.Object({
+  stream: StreamPortSchema,
+  store: Type.Object({
+    writer: instanceOf(MessagePort),
+    lookup: instanceOf(MessagePort),
+    analysis: instanceOf(MessagePort),
+  }),
+  batchSize: Type.Integer({ minimum: 1 }),
+  logLevel: ConfigSchema.properties.log.properties.level,
+});
+export type ConsumerStageOptions = Static<typeof ConsumerStageSchema>;
 
 /** Served by the thread. */
 export interface ConsumerFunctions {
@@ -23,8 +29,8 @@ export interface ConsumerFunctions {
   stop(): void;
 }
 
-export function spawnConsumerStage(options: ConsumerStageOptions): StageThread<ConsumerFunctions, object> {
+export function spawnConsumerStage(options: ConsumerStageOptions): RunningThread<ConsumerFunctions> {
   const module = siblingModule('./consumer-thread', import.meta.url);
   const transfer = [...portsToStream(options.stream), ...portsToTransfer(options.store)];
-  return spawnStage(module, options, transfer, {});
+  return spawnThread(module, options, transfer, {});
 }

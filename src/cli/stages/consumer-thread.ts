@@ -1,18 +1,20 @@
 /** The thread of the consumer stage. */
-import { workerData } from 'node:worker_threads';
+import { Compile } from 'typebox/compile';
 import { runConsumer } from '../../consumer/run-consumer.ts';
 import { connectEmbeddedStore } from '../../store/embedded/connect.ts';
 import { createLogger } from '../../telemetry/logger.ts';
-import { serveMain } from './channel.ts';
-import type { ConsumerFunctions, ConsumerStageOptions } from './consumer-stage.ts';
+import { serveOwner } from '../../threads/spawn.ts';
+import { threadData } from '../../threads/thread-data.ts';
+import { type ConsumerFunctions, ConsumerStageSchema } from './consumer-stage.ts';
 import { connectStream } from './stream-port.ts';
 
-const options: ConsumerStageOptions = workerData;
+const Options = Compile(ConsumerStageSchema);
+const options = threadData((data) => Options.Check(data));
 const stream = connectStream(options.stream);
 const store = connectEmbeddedStore(options.store);
 const stopping = new AbortController();
 
-serveMain<object, ConsumerFunctions>({
+serveOwner<object, ConsumerFunctions>({
   async run() {
     try {
       return await runConsumer({

@@ -1,22 +1,25 @@
 /** The producer as a stage of `start`, on a thread of its own. */
+import { type Static, Type } from 'typebox';
+import { ConfigSchema } from '../../config/schema.ts';
 import { siblingModule } from '../../domain/module-url.ts';
 import type { Progress } from '../../domain/ports.ts';
 import type { ProducerSummary } from '../../producer/run-producer.ts';
-import type { LogLevel } from '../../telemetry/logger.ts';
-import { type StageThread, spawnStage } from './channel.ts';
-import { portsToStream, type StreamPort } from './stream-port.ts';
+import { type RunningThread, spawnThread } from '../../threads/spawn.ts';
+import { instanceOf } from './instance-schema.ts';
+import { portsToStream, StreamPortSchema } from './stream-port.ts';
 
-export interface ProducerStageOptions {
-  sourceUrl: string;
+export const ProducerStageSchema = Type.Object({
+  sourceUrl: Type.String(),
   /** Sent with each request, such as the secret of the run. */
-  headers: Record<string, string>;
-  perPage: number;
-  pagesInFlight: number;
-  stream: StreamPort;
-  masterKey: Uint8Array;
-  positionFile: string;
-  logLevel: LogLevel;
-}
+  headers: Type.Record(Type.String(), Type.String()),
+  perPage: Type.Integer({ minimum: 1 }),
+  pagesInFlight: Type.Integer({ minimum: 1 }),
+  stream: StreamPortSchema,
+  masterKey: instanceOf<Uint8Array>(Uint8Array),
+  positionFile: Type.String(),
+  logLevel: ConfigSchema.properties.log.properties.level,
+});
+export type ProducerStageOptions = Static<typeof ProducerStageSchema>;
 
 /** Served by the thread. */
 export interface ProducerFunctions {
@@ -33,7 +36,7 @@ export interface ProducerEvents {
 export function spawnProducerStage(
   options: ProducerStageOptions,
   events: ProducerEvents,
-): StageThread<ProducerFunctions, ProducerEvents> {
+): RunningThread<ProducerFunctions> {
   const module = siblingModule('./producer-thread', import.meta.url);
-  return spawnStage(module, options, portsToStream(options.stream), events);
+  return spawnThread(module, options, portsToStream(options.stream), events);
 }

@@ -1,18 +1,20 @@
 /** The thread of the producer stage. */
-import { workerData } from 'node:worker_threads';
+import { Compile } from 'typebox/compile';
 import { createPseudonymiser } from '../../governance/pseudonymiser.ts';
 import { resumeFromFile } from '../../producer/resume-position.ts';
 import { runProducer } from '../../producer/run-producer.ts';
 import { createLogger } from '../../telemetry/logger.ts';
-import { serveMain } from './channel.ts';
-import type { ProducerEvents, ProducerFunctions, ProducerStageOptions } from './producer-stage.ts';
+import { serveOwner } from '../../threads/spawn.ts';
+import { threadData } from '../../threads/thread-data.ts';
+import { type ProducerEvents, type ProducerFunctions, ProducerStageSchema } from './producer-stage.ts';
 import { connectStream } from './stream-port.ts';
 
-const options: ProducerStageOptions = workerData;
+const Options = Compile(ProducerStageSchema);
+const options = threadData((data) => Options.Check(data));
 const stream = connectStream(options.stream);
 const stopping = new AbortController();
 
-const main = serveMain<ProducerEvents, ProducerFunctions>({
+const main = serveOwner<ProducerEvents, ProducerFunctions>({
   async run() {
     try {
       return await runProducer({

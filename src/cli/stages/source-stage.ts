@@ -3,8 +3,8 @@ import { siblingModule } from '../../domain/module-url.ts';
 import type { SourceUser } from '../../domain/person.ts';
 import type { Progress } from '../../domain/ports.ts';
 import type { RateLimits } from '../../source/api/rate-limit.ts';
+import { type RunningThread, spawnThread } from '../../threads/spawn.ts';
 import type { DataSetSummary } from '../source/open-data-set.ts';
-import { type StageThread, spawnStage } from './channel.ts';
 
 /** Where and how the pages are served. */
 export interface ServePages {
@@ -31,6 +31,6 @@ export interface SourceEvents {
   loading(progress: Progress): void;
 }
 
-export function spawnSourceStage(events: SourceEvents): StageThread<SourceFunctions, SourceEvents> {
-  return spawnStage(siblingModule('./source-thread', import.meta.url), {}, [], events);
+export function spawnSourceStage(events: SourceEvents): RunningThread<SourceFunctions> {
+  return spawnThread(siblingModule('./source-thread', import.meta.url), {}, [], events);
 }

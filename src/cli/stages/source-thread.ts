@@ -5,10 +5,10 @@ import type { SourceUser } from '../../domain/person.ts';
 import { createSourceApi } from '../../source/api/source-api.ts';
 import type { DataSet } from '../../source/data-set.ts';
 import { profilesOf } from '../../source/profiles.ts';
+import { serveOwner } from '../../threads/spawn.ts';
 import { listen } from '../http/listen.ts';
 import { openDataSet, summarise } from '../source/open-data-set.ts';
 import { collectRejectedRows } from '../source/rejected-rows.ts';
-import { serveMain } from './channel.ts';
 import type { SourceEvents, SourceFunctions } from './source-stage.ts';
 
 const rejectedRows = collectRejectedRows();
@@ -32,7 +32,7 @@ function variedFirst(data: DataSet): SourceUser[] {
   return [...first, ...data.users.filter(({ userId }) => !picked.has(userId))];
 }
 
-const main = serveMain<SourceEvents, SourceFunctions>({
+const main = serveOwner<SourceEvents, SourceFunctions>({
   async load(dir) {
     dataSet = await openDataSet(dir, {
       onRejected: rejectedRows.add,

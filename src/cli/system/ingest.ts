@@ -49,7 +49,7 @@ export async function loadSource(
   closing: Closing,
 ): Promise<void> {
   let produced = 0;
-  const { remote, failed, terminate } = spawnProducerStage(
+  const { remote, failed, hasEnded, terminate } = spawnProducerStage(
     {
       sourceUrl: source.url,
       headers: { [SOURCE_SECRET_HEADER]: source.secret },
@@ -67,7 +67,7 @@ export async function loadSource(
     },
   );
   closing.defer('the producer', async () => {
-    if (!remote.$closed) await remote.stop();
+    if (!hasEnded()) await remote.stop();
     await terminate();
   });
   const load = async () => {

@@ -23,9 +23,9 @@ type SourceRemote = ReturnType<typeof spawnSourceStage>['remote'];
 /** Reads the data set of a folder, or makes the sample. */
 export async function loadSourceData(dir: string | null, closing: Closing): Promise<LoadedSource> {
   let show: ShowProgress = () => undefined;
-  const { remote, failed, terminate } = spawnSourceStage({ loading: (progress) => show(progress) });
+  const { remote, failed, hasEnded, terminate } = spawnSourceStage({ loading: (progress) => show(progress) });
   closing.defer('the source', async () => {
-    if (!remote.$closed) await remote.close();
+    if (!hasEnded()) await remote.close();
     await terminate();
   });
   const dataSet = await withProgress('Reading', 'bytes', (shown) => {

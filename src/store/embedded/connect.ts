@@ -1,8 +1,9 @@
 /** The store as another thread of the process uses it: calls over the ports that the opened store handed out. */
-import type { Transferable } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { asPseudonym } from '../../domain/ids.ts';
 import type { RatingColumns, Store, WriteBatch, WriteFailure } from '../store.ts';
 import { batchParts } from './batch-parts.ts';
+import { callThrough } from './port-calls.ts';
 import type {
   AnalysisFunctions,
   EmbeddedStorePorts,
@@ -10,39 +11,38 @@ import type {
   ScanBlock,
   WriterFunctions,
 } from './protocol.ts';
-import { connectCalls } from './rpc.ts';
 
 /** Uses the store behind the ports. Closing it closes the ports, and leaves the store open for the others. */
 export function connectEmbeddedStore(ports: EmbeddedStorePorts): Store {
-  const writer = connectCalls<WriterFunctions>(ports.writer);
-  const lookup = connectCalls<LookupFunctions>(ports.lookup);
-  const analysis = connectCalls<AnalysisFunctions>(ports.analysis);
+  const writer = callThrough<WriterFunctions>(ports.writer);
+  const lookup = callThrough<LookupFunctions>(ports.lookup);
+  const analysis = callThrough<AnalysisFunctions>(ports.analysis);
   return {
-    claim: (identity) => writer.calls.claim(identity),
-    write: (batch) => writeInParts(batch, (part) => writer.calls.write(part)),
-    flush: () => writer.calls.flush(),
-    totals: () => lookup.calls.totals(),
-    movie: (movieId) => lookup.calls.movie(movieId),
-    movies: (movieIds) => lookup.calls.movies(movieIds),
-    catalogue: () => analysis.calls.catalogue(),
-    catalogueVersion: () => lookup.calls.catalogueVersion(),
-    searchMovies: (query) => lookup.calls.searchMovies(query),
-    suggestMovies: (prefix, limit) => lookup.calls.suggestMovies(prefix, limit),
-    moreLikeThis: (movieId, limit) => lookup.calls.moreLikeThis(movieId, limit),
-    user: (userId) => lookup.calls.user(userId),
-    ratingsOf: (userId) => lookup.calls.ratingsOf(userId),
-    interactionsOf: (userId, types) => lookup.calls.interactionsOf(userId, types),
-    rating: (userId, movieId) => lookup.calls.rating(userId, movieId),
-    aggregate: (query) => analysis.calls.aggregate(query),
-    scanRatings: () => scan(analysis.calls),
+    claim: (identity) => writer.claim(identity),
+    write: (batch) => writeInParts(batch, (part) => writer.write(part)),
+    flush: () => writer.flush(),
+    totals: () => lookup.totals(),
+    movie: (movieId) => lookup.movie(movieId),
+    movies: (movieIds) => lookup.movies(movieIds),
+    catalogue: () => analysis.catalogue(),
+    catalogueVersion: () => lookup.catalogueVersion(),
+    searchMovies: (query) => lookup.searchMovies(query),
+    suggestMovies: (prefix, limit) => lookup.suggestMovies(prefix, limit),
+    moreLikeThis: (movieId, limit) => lookup.moreLikeThis(movieId, limit),
+    user: (userId) => lookup.user(userId),
+    ratingsOf: (userId) => lookup.ratingsOf(userId),
+    interactionsOf: (userId, types) => lookup.interactionsOf(userId, types),
+    rating: (userId, movieId) => lookup.rating(userId, movieId),
+    aggregate: (query) => analysis.aggregate(query),
+    scanRatings: () => scan(analysis),
     async close() {
-      for (const { close } of [writer, lookup, analysis]) close();
+      for (const port of portsToTransfer(ports)) port.close();
     },
   };
 }
 
 /** The ports, for the transfer list that goes with them. */
-export function portsToTransfer({ writer, lookup, analysis }: EmbeddedStorePorts): Transferable[] {
+export function portsToTransfer({ writer, lookup, analysis }: EmbeddedStorePorts): MessagePort[] {
   return [writer, lookup, analysis];
 }
 

@@ -1,12 +1,28 @@
-/** A thread of its own for the tests: uses the store of its process over ports, and says what it saw. */
-import { MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { index, pseudonym, sampleRating } from '../contract/samples.ts';
+/** A thread of its own for the tests: uses the store of its process over ports, and says what it sees. */
+import { MessagePort } from 'node:worker_threads';
+import { isJsonObject } from '../../domain/json.ts';
+import { serveOwner } from '../../threads/spawn.ts';
+import { threadData } from '../../threads/thread-data.ts';
+import { index, pseudonym, sampleRating } from '../contract/samples.contract.ts';
+import type { RatingHistoryItem } from '../store.ts';
 import { connectEmbeddedStore } from './connect.ts';
+import type { EmbeddedStorePorts } from './protocol.ts';
 
-const { writer, lookup, analysis }: Record<string, unknown> = workerData;
-if (writer instanceof MessagePort && lookup instanceof MessagePort && analysis instanceof MessagePort) {
-  const store = connectEmbeddedStore({ writer, lookup, analysis });
-  await index(store, [sampleRating({ user: 8, movie: 80 })]);
-  parentPort?.postMessage(await store.ratingsOf(pseudonym(8)));
-  await store.close();
+export interface ConnectedFunctions {
+  /** Writes a rating of a person, and gives those they have. */
+  rate(user: number, movie: number): Promise<RatingHistoryItem[]>;
+}
+
+const store = connectEmbeddedStore(threadData(arePorts));
+
+serveOwner<object, ConnectedFunctions>({
+  async rate(user, movie) {
+    await index(store, [sampleRating({ user, movie })]);
+    return store.ratingsOf(pseudonym(user));
+  },
+});
+
+function arePorts(data: unknown): data is EmbeddedStorePorts {
+  if (!isJsonObject(data)) return false;
+  return [data.writer, data.lookup, data.analysis].every((port) => port instanceof MessagePort);
 }

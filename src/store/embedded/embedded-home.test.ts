@@ -8,11 +8,12 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { Worker } from 'node:worker_threads';
 import { siblingModule } from '../../domain/module-url.ts';
-import { index, pseudonym, sampleMovie, sampleRating } from '../contract/samples.ts';
+import { spawnThread } from '../../threads/spawn.ts';
+import { index, pseudonym, sampleMovie, sampleRating } from '../contract/samples.contract.ts';
 import type { Store } from '../store.ts';
 import { portsToTransfer } from './connect.ts';
+import type { ConnectedFunctions } from './connected-thread.ts';
 import { indexPath } from './database.ts';
 import { type EmbeddedStore, openEmbeddedStore } from './open.ts';
 import { STORE_SCHEMA_VERSION } from './schema.ts';
@@ -95,7 +96,7 @@ describe('a home of the embedded store', () => {
       const found = await store.searchMovies({ query: 'film number 777', page: 1, perPage: 1 });
       assert.equal(found.results[0]?.movieId, 777);
       assert.deepEqual(
-        (await Promise.all(ends)).map(([code]) => code),
+        (await Promise.all(ends)).map(([code]: unknown[]) => code),
         [0, 0],
       );
     });
@@ -104,13 +105,11 @@ describe('a home of the embedded store', () => {
   it('is used by another thread through the same writer', async () => {
     await use(async (store) => {
       const ports = store.openPorts();
-      const worker = new Worker(siblingModule('./connected-thread', import.meta.url), {
-        workerData: ports,
-        transferList: portsToTransfer(ports),
-      });
-      const [seen] = await once(worker, 'message');
-      assert.equal(seen[0].movieId, 80);
-      await once(worker, 'exit');
+      const module = siblingModule('./connected-thread', import.meta.url);
+      const thread = spawnThread<ConnectedFunctions, object>(module, ports, portsToTransfer(ports), {});
+      const [seen] = await thread.remote.rate(8, 80);
+      assert.equal(seen?.movieId, 80);
+      await thread.terminate();
       assert.equal((await store.totals()).ratings, 1);
     });
   });

@@ -5,6 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as yieldToPort } from 'node:timers/promises';
 import MiniSearch, { type SearchOptions } from 'minisearch';
+import { MatineeError } from '../../domain/errors.ts';
 import type { MovieId } from '../../domain/ids.ts';
 import type { Movie } from '../../domain/movie.ts';
 import { kinWords, type Traits } from '../search/alike.ts';
@@ -112,7 +113,13 @@ export function createMovieIndex(database: DatabaseSync): MovieIndex {
 }
 
 function hits(text: MiniSearch<IndexedText>, words: readonly string[], options: SearchOptions): TextHit[] {
-  return text.search(words.join(' '), options).map(({ id, score }) => ({ movieId: id, score }));
+  return text.search(words.join(' '), options).map(({ id, score }) => ({ movieId: movieIdOf(id), score }));
+}
+
+/** MiniSearch has no type for the ids of its hits. */
+function movieIdOf(id: unknown): MovieId {
+  if (typeof id === 'number') return id;
+  throw new MatineeError('INTERNAL', `search found ${String(id)}, which is no film`);
 }
 
 /** One refresh runs at a time: callers that come while it runs wait for the next, which sees what they wrote. */

@@ -1,12 +1,13 @@
 /** Opens the embedded store of a home: one thread that writes, two that read, one that tidies the log. */
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { siblingModule } from '../../domain/module-url.ts';
+import { openPort } from '../../threads/ports.ts';
 import type { Store } from '../store.ts';
 import { connectEmbeddedStore } from './connect.ts';
 import { indexPath } from './database.ts';
+import { callThrough } from './port-calls.ts';
 import type { EmbeddedStorePorts, WriterFunctions } from './protocol.ts';
-import { connectCalls } from './rpc.ts';
-import { makeReady, openPort, spawnThread } from './thread.ts';
+import { makeReady, startThread } from './thread.ts';
 import type { SliceStatistics } from './write-queue.ts';
 
 export interface EmbeddedStoreOptions {
@@ -29,7 +30,7 @@ type Closable = { shutDown(): Promise<void> };
  */
 export async function openEmbeddedStore({ dir }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const path = indexPath(dir);
-  const spawn = (name: `./${string}`) => spawnThread(siblingModule(name, import.meta.url), path);
+  const spawn = (name: `./${string}`) => startThread(siblingModule(name, import.meta.url), path);
   const writer = spawn('./writer-thread');
   const lookup = spawn('./lookup-thread');
   const analysis = spawn('./analysis-thread');
@@ -61,12 +62,10 @@ function openedStore(
     ...store,
     openPorts,
     async writerStatistics() {
-      const { calls, close } = connectCalls<WriterFunctions>(openWriterPort());
-      try {
-        return await calls.statistics();
-      } finally {
-        close();
-      }
+      const port = openWriterPort();
+      return callThrough<WriterFunctions>(port)
+        .statistics()
+        .finally(() => port.close());
     },
     close() {
       closed ??= store.close().then(() => stop(threads));
@@ -78,9 +77,9 @@ function openedStore(
 /** Lets each thread finish what it was asked and close its file, then ends it. */
 async function stop(threads: readonly Worker[]): Promise<void> {
   for (const thread of threads) {
-    const { calls, close } = connectCalls<Closable>(openPort(thread));
-    await calls.shutDown();
-    close();
+    const port = openPort(thread);
+    await callThrough<Closable>(port).shutDown();
+    port.close();
     await thread.terminate();
   }
 }

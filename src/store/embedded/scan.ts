@@ -1,5 +1,6 @@
 /** Streams the whole of `index_movies` in blocks, each scan from a snapshot and a connection of its own. */
 import type { DatabaseSync } from 'node:sqlite';
+import { transfer } from '../../threads/transfer.ts';
 import { openForReading } from './database.ts';
 import type { ScanBlock } from './protocol.ts';
 import { numberOf, type Row, textOf } from './row.ts';
@@ -48,11 +49,9 @@ function columnsOf(rows: readonly Row[], names: Map<number, string>): ScanBlock 
     places.set(userKey, userIds.length);
     return userIds.push(textOf({ user_id: names.get(userKey) ?? null }, 'user_id')) - 1;
   };
-  return {
-    users: Int32Array.from(rows, (row) => placeOf(numberOf(row, 'user_key'))),
-    movies: Int32Array.from(rows, (row) => numberOf(row, 'movie_id')),
-    ratings: Float32Array.from(rows, (row) => numberOf(row, 'rating')),
-    timestamps: Float64Array.from(rows, (row) => numberOf(row, 'timestamp')),
-    userIds,
-  };
+  const users = Int32Array.from(rows, (row) => placeOf(numberOf(row, 'user_key')));
+  const movies = Int32Array.from(rows, (row) => numberOf(row, 'movie_id'));
+  const ratings = Float32Array.from(rows, (row) => numberOf(row, 'rating'));
+  const timestamps = Float64Array.from(rows, (row) => numberOf(row, 'timestamp'));
+  return transfer({ userIds, users, movies, ratings, timestamps }, [users, movies, ratings, timestamps]);
 }

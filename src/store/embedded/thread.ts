@@ -1,11 +1,14 @@
 /** The frame of a thread of the embedded store, and its start: it serves functions on every port it is handed. */
-import { MessageChannel, MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
-import { connectCalls, serveCalls, type ThreadFunctions } from './rpc.ts';
+import { Worker } from 'node:worker_threads';
+import { openCalls } from '../../threads/calls.ts';
+import { openPort, servePorts } from '../../threads/ports.ts';
+import { threadData } from '../../threads/thread-data.ts';
+import { callThrough } from './port-calls.ts';
 import { storeError } from './sqlite-errors.ts';
 
 /** What one port is served with; `onClose` hears when its other end is gone. */
 export interface Service {
-  functions: ThreadFunctions;
+  functions: object;
   onClose?: () => void;
 }
 
@@ -16,14 +19,13 @@ type StartFunctions = { ready(): void };
  * makes a service for each. What it throws is the answer to `ready`.
  */
 export function runThread(start: (path: string) => () => Service): void {
-  const path = String(workerData);
+  const path = threadData((data) => typeof data === 'string');
   let createService: (() => Service) | null = null;
-  parentPort?.on('message', (message: unknown) => {
-    if (!(message instanceof MessagePort)) return;
+  servePorts((port) => {
     createService ??= attempt(() => start(path));
     const { functions, onClose } = createService();
-    serveCalls(message, { ready: () => {}, ...functions }, (thrown) => storeError(thrown, path));
-    if (onClose !== undefined) message.once('close', onClose);
+    openCalls(port, { ready: () => {}, ...functions }, (thrown) => storeError(thrown, path));
+    if (onClose !== undefined) port.once('close', onClose);
   });
 }
 
@@ -39,8 +41,8 @@ function attempt(start: () => () => Service): () => Service {
   }
 }
 
-/** Spawns a thread for the index file at `path`; it opens the file once `makeReady` is called. */
-export function spawnThread(module: URL, path: string): Worker {
+/** Starts a thread for the index file at `path`; it opens the file once `makeReady` is called. */
+export function startThread(module: URL, path: string): Worker {
   const worker = new Worker(module, { workerData: path });
   // The ends of its ports tell the callers when a thread dies; without a listener its error would end the process.
   worker.on('error', () => {});
@@ -49,13 +51,8 @@ export function spawnThread(module: URL, path: string): Worker {
 
 /** Waits until the thread has opened the file; throws what kept it from that. */
 export async function makeReady(worker: Worker): Promise<void> {
-  const { calls, close } = connectCalls<StartFunctions>(openPort(worker));
-  await calls.ready().finally(close);
-}
-
-/** A new port to the functions of a thread. */
-export function openPort(worker: Worker): MessagePort {
-  const { port1, port2 } = new MessageChannel();
-  worker.postMessage(port2, [port2]);
-  return port1;
+  const port = openPort(worker);
+  await callThrough<StartFunctions>(port)
+    .ready()
+    .finally(() => port.close());
 }

@@ -2,7 +2,7 @@
  * A process of its own for the tests: writes ratings of the person given into the home given, batch after batch, and
  * prints the number that is durable after each flush. `node writing-process.ts HOME PERSON BATCHES`
  */
-import { index, sampleRating } from '../contract/samples.ts';
+import { index, sampleRating } from '../contract/samples.contract.ts';
 import { openEmbeddedStore } from './open.ts';
 
 export const BATCH_SIZE = 100;

@@ -1,9 +1,10 @@
 /** What the log thread does for one connection, until that is closed or its thread dies. */
 import { MatineeError } from '../../domain/errors.ts';
+import { transfer } from '../../threads/transfer.ts';
 import type { TopicSpec } from '../stream.ts';
 import { joinGroup, type LogConsumer, openTail } from './consumers.ts';
 import type { Log } from './log.ts';
-import type { LogFunctions, Subscription } from './protocol.ts';
+import type { LogFunctions, PackedRecords, Subscription } from './protocol.ts';
 
 export interface Connection {
   functions: Omit<LogFunctions, 'ready' | 'shutdown'>;
@@ -55,10 +56,8 @@ export function createConnection(log: Log): Connection {
       ensureTopics: (specs) => tracked(log.queue.write(0, () => ensureAll(log, specs))),
       append: (request) => tracked(log.appender.append(request)),
       read(topic, partition, fromOffset, maxRecords) {
-        return log.read(
-          [{ partition: log.topics.partition(topic, partition), next: fromOffset }],
-          maxRecords,
-        );
+        const cursor = { partition: log.topics.partition(topic, partition), next: fromOffset };
+        return moved(log.read([cursor], maxRecords));
       },
       offsets: (topic) => log.topics.partitions(topic).map(log.topics.offsets),
       committed: (group, topics) =>
@@ -70,13 +69,19 @@ export function createConnection(log: Log): Connection {
       applyRetention: (nowMs) => tracked(log.retention.apply(nowMs)),
       subscribe: (options) => tracked(joinGroup(log, options).then(register)),
       tail: (options) => register(openTail(log, options)),
-      poll: (consumer, maxRecords, timeoutMs) => consumerOf(consumer).poll(maxRecords, timeoutMs),
+      poll: async (consumer, maxRecords, timeoutMs) =>
+        moved(await consumerOf(consumer).poll(maxRecords, timeoutMs)),
       commit: (consumer, records) => tracked(consumerOf(consumer).commit(records)),
       closeConsumer: (consumer) => tracked(closeConsumer(consumer)),
       disconnect: close,
     },
     close,
   };
+}
+
+/** The answer, its buffer on the way to whoever asked. */
+function moved<Packed extends PackedRecords>(answer: Packed): Packed {
+  return transfer(answer, [answer.bytes]);
 }
 
 /** Every topic or none: a specification that cannot be met is found before the first is written. */

@@ -11,9 +11,10 @@
  * - **Retention** of a topic is what `ensureTopics` named last. A poll or read ends at 8 MiB, or at one record.
  */
 import { join } from 'node:path';
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import { siblingModule } from '../../domain/module-url.ts';
+import { openPort } from '../../threads/ports.ts';
 import type { Stream } from '../stream.ts';
 import { createLogClient } from './log-client.ts';
 import type { LogThreadData } from './log-thread.ts';
@@ -44,19 +45,19 @@ export async function openEmbeddedStream(options: EmbeddedStreamOptions): Promis
   };
   const worker = new Worker(siblingModule('./log-thread', import.meta.url), { workerData });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  const client = createLogClient(connect(worker));
+  const client = createLogClient(openPort(worker));
   worker.on('error', (error) => client.fail(threadFailed(error)));
   try {
-    await client.rpc.ready();
+    await client.remote.ready();
   } catch (error) {
     await worker.terminate();
     throw error;
   }
   return {
     ...client.stream,
-    connectPort: () => connect(worker),
+    connectPort: () => openPort(worker),
     async close() {
-      await client.close((rpc) => rpc.shutdown());
+      await client.close((remote) => remote.shutdown());
       await exited;
     },
   };
@@ -65,12 +66,6 @@ export async function openEmbeddedStream(options: EmbeddedStreamOptions): Promis
 /** The stream at the other end of a port that `connectPort` gave. `close` leaves the log thread running. */
 export function connectEmbeddedStream(port: MessagePort): Stream {
   return createLogClient(port).stream;
-}
-
-function connect(worker: Worker): MessagePort {
-  const { port1, port2 } = new MessageChannel();
-  worker.postMessage(port1, [port1]);
-  return port2;
 }
 
 function threadFailed(error: unknown): MatineeError {

@@ -1,22 +1,22 @@
 /** The stream as a thread sees it that talks to the log thread over a port. */
 import type { MessagePort } from 'node:worker_threads';
-import { MatineeError, messageOf } from '../../domain/errors.ts';
+import { MatineeError } from '../../domain/errors.ts';
 import type { RecordPosition } from '../../domain/position.ts';
+import { openCalls } from '../../threads/calls.ts';
 import type { Consumer, OutgoingRecord, Stream } from '../stream.ts';
 import { checkCount } from './check-count.ts';
-import type { LogFunctions, LogRpc, Subscription } from './protocol.ts';
+import type { LogFunctions, LogRemote, Subscription } from './protocol.ts';
 import { unpackRecords } from './record-frame.ts';
 import { packRecords } from './record-pack.ts';
 import { createRemoteConsumer } from './remote-consumer.ts';
-import { openRpc } from './rpc.ts';
 
 export interface LogClient {
   stream: Stream;
-  rpc: LogRpc;
+  remote: LogRemote;
   /** Every call under way and to come fails with `error`. */
   fail(error: MatineeError): void;
   /** Finishes what is under way, says good-bye with `farewell` and closes the port. */
-  close(farewell: (rpc: LogRpc) => Promise<void>): Promise<void>;
+  close(farewell: (remote: LogRemote) => Promise<void>): Promise<void>;
 }
 
 const CLOSED = () => new MatineeError('CANCELLED', 'This stream is closed', { hint: 'Open it again.' });
@@ -26,25 +26,21 @@ const STOPPED = () =>
   });
 
 export function createLogClient(port: MessagePort): LogClient {
-  const rpc = openRpc<LogFunctions, object>(
-    port,
-    {},
-    (thrown) => new MatineeError('INTERNAL', messageOf(thrown)),
-  );
+  const { remote, end } = openCalls<LogFunctions, object>(port, {});
   const consumers = new Set<Consumer>();
   const producing = new Set<Promise<unknown>>();
   const partitionCounts = new Map<string, number>();
   let ended: MatineeError | null = null;
   let nextKeyless = 0;
 
-  function live(): LogRpc {
+  function live(): LogRemote {
     if (ended) throw ended;
-    return rpc;
+    return remote;
   }
 
   function fail(error: MatineeError): void {
     ended ??= error;
-    rpc.$close(ended);
+    end(ended);
   }
   port.on('close', () => fail(STOPPED()));
 
@@ -66,11 +62,11 @@ export function createLogClient(port: MessagePort): LogClient {
     return consumer;
   }
 
-  async function close(farewell: (rpc: LogRpc) => Promise<void>): Promise<void> {
+  async function close(farewell: (remote: LogRemote) => Promise<void>): Promise<void> {
     if (ended) return;
     await Promise.all([...consumers].map((consumer) => consumer.close()));
     await Promise.allSettled(producing);
-    const goodbye = farewell(rpc);
+    const goodbye = farewell(remote);
     ended = CLOSED();
     await goodbye;
     port.close();
@@ -97,7 +93,7 @@ export function createLogClient(port: MessagePort): LogClient {
     offsets: async (topic) => live().offsets(topic),
     committed: async (group, topics) => live().committed(group, topics),
     applyRetention: async (nowMs) => live().applyRetention(nowMs),
-    close: () => close((remote) => remote.disconnect()),
+    close: () => close((log) => log.disconnect()),
   };
-  return { stream, rpc, fail, close };
+  return { stream, remote, fail, close };
 }

@@ -1,22 +1,28 @@
 /** The thread that owns the log: the only one of its process that opens the file. Each message is a port to serve. */
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { type Static, Type } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { type MessagePort, parentPort } from 'node:worker_threads';
+import { isJsonObject } from '../../domain/json.ts';
+import { openCalls } from '../../threads/calls.ts';
+import { servePorts } from '../../threads/ports.ts';
+import { threadData } from '../../threads/thread-data.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { type Log, openLog } from './log.ts';
 import type { LogFunctions } from './protocol.ts';
-import { openRpc } from './rpc.ts';
 import { asLogError } from './sqlite-error.ts';
 
-const LogThreadDataSchema = Type.Object({ file: Type.String(), leaseMs: Type.Number() });
-
 /** What the thread is started with. */
-export type LogThreadData = Static<typeof LogThreadDataSchema>;
+export interface LogThreadData {
+  file: string;
+  leaseMs: number;
+}
 
-const { file, leaseMs } = Compile(LogThreadDataSchema).Parse(workerData);
+const { file, leaseMs } = threadData(isLogThreadData);
 const connections = new Map<MessagePort, Connection>();
-const toError = (thrown: unknown) => asLogError(thrown, file);
+const describe = (thrown: unknown) => asLogError(thrown, file);
 const opened = attemptOpen();
+
+function isLogThreadData(data: unknown): data is LogThreadData {
+  return isJsonObject(data) && typeof data.file === 'string' && typeof data.leaseMs === 'number';
+}
 
 function attemptOpen(): Log | { error: unknown } {
   try {
@@ -28,11 +34,8 @@ function attemptOpen(): Log | { error: unknown } {
 
 function serve(port: MessagePort): void {
   if ('error' in opened) {
-    openRpc<object, Pick<LogFunctions, 'ready'>>(
-      port,
-      { ready: () => Promise.reject(opened.error) },
-      toError,
-    );
+    const ready = () => Promise.reject(opened.error);
+    openCalls<object, Pick<LogFunctions, 'ready'>>(port, { ready }, describe);
     return;
   }
   const connection = createConnection(opened);
@@ -42,7 +45,7 @@ function serve(port: MessagePort): void {
     ready: async () => undefined,
     shutdown: () => shutdown(opened),
   };
-  openRpc<object, LogFunctions>(port, functions, toError);
+  openCalls<object, LogFunctions>(port, functions, describe);
   port.on('close', () => {
     connections.delete(port);
     // The other side is gone without a word; if its members cannot leave now, their leases end.
@@ -61,4 +64,4 @@ async function shutdown(log: Log): Promise<void> {
   });
 }
 
-parentPort?.on('message', serve);
+servePorts(serve);

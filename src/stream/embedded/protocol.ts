@@ -1,6 +1,6 @@
 /** What crosses the ports between the log thread and the threads that use the stream. */
-import type { BirpcReturn } from 'birpc';
 import type { RecordPosition } from '../../domain/position.ts';
+import type { Remote } from '../../threads/calls.ts';
 import type {
   CommittedOffset,
   PartitionOffsets,
@@ -80,4 +80,4 @@ export interface LogFunctions {
 }
 
 /** The log thread's functions as a client calls them. */
-export type LogRpc = BirpcReturn<LogFunctions, object>;
+export type LogRemote = Remote<LogFunctions>;

@@ -3,9 +3,8 @@
  * without a key; the length of the headers, 0 without any; the length of the value), then key (UTF-8), headers
  * (JSON) and value.
  */
-import { Type } from 'typebox';
-import { Compile } from 'typebox/compile';
 import { MatineeError } from '../../domain/errors.ts';
+import { isJsonObject } from '../../domain/json.ts';
 import type { OutgoingRecord, StreamRecord } from '../stream.ts';
 import type { PackedRecords, ReadRun } from './protocol.ts';
 
@@ -13,12 +12,15 @@ import type { PackedRecords, ReadRun } from './protocol.ts';
 export const MAX_RECORD_BYTES = 1_048_576;
 
 const FRAME_HEAD = 12;
-const Headers = Compile(Type.Record(Type.String(), Type.String()));
 const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
+
+function isHeaders(value: unknown): value is Readonly<Record<string, string>> {
+  return isJsonObject(value) && Object.values(value).every((header) => typeof header === 'string');
+}
 
 function decodeHeaders(json: string): Readonly<Record<string, string>> {
   const headers: unknown = JSON.parse(json);
-  if (Headers.Check(headers)) return headers;
+  if (isHeaders(headers)) return headers;
   throw new MatineeError('CORRUPT', 'The headers of a record in the log are damaged', {
     hint: 'Restore the home from a backup.',
   });

@@ -1,6 +1,7 @@
 /** Packs the records of one `produce` call into batches, in the caller's thread, so that the log thread only copies bytes. */
 import { crc32 } from 'node:zlib';
 import type { RecordPosition } from '../../domain/position.ts';
+import { transfer } from '../../threads/transfer.ts';
 import { partitionOfKey } from '../partitioner.ts';
 import type { OutgoingRecord } from '../stream.ts';
 import type { AppendRequest, OutgoingBatch } from './protocol.ts';
@@ -47,7 +48,7 @@ export function packRecords(
   const batches = writeBatches(bytes, byPartition);
   const indices = [...byPartition.values()].flatMap((group) => group.map(({ index }) => index));
   return {
-    request: { topic, bytes: new Uint8Array(bytes.buffer), batches },
+    request: transfer({ topic, bytes: new Uint8Array(bytes.buffer), batches }, [bytes]),
     positions: (firstOffsets) => positionsOf(topic, batches, firstOffsets, indices),
   };
 }

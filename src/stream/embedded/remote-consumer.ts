@@ -2,12 +2,12 @@
 import { MatineeError } from '../../domain/errors.ts';
 import type { Consumer, PollOptions, StreamRecord } from '../stream.ts';
 import { checkCount } from './check-count.ts';
-import type { LogRpc, Subscription } from './protocol.ts';
+import type { LogRemote, Subscription } from './protocol.ts';
 import { unpackRecords } from './record-frame.ts';
 
 /** `live` gives the calls to the thread or throws why there are none; `closed` is told when the consumer has left. */
 export function createRemoteConsumer(
-  live: () => LogRpc,
+  live: () => LogRemote,
   { consumer, assignment }: Subscription,
   closed: () => void,
 ): Consumer {

@@ -1,6 +1,6 @@
 /** A small catalogue of well-known films for the search tests, each with how well known it is. */
 import type { RatingWrite } from '../store.ts';
-import { sampleRating } from './samples.ts';
+import { sampleRating } from './samples.contract.ts';
 
 interface Film {
   movieId: number;

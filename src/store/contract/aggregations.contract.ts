@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Bucket, Grouping, RatingFilter, Store } from '../store.ts';
-import { expectedBuckets, survivors } from './oracle.ts';
-import { index, type OpenEmptyStore, pseudonym, sampleRating, withStore } from './samples.ts';
+import { expectedBuckets, survivors } from './oracle.contract.ts';
+import { index, type OpenEmptyStore, pseudonym, sampleRating, withStore } from './samples.contract.ts';
 
 const arbitraryRatings = fc
   .array(

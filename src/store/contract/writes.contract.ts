@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { InteractionWrite, RatingWrite } from '../store.ts';
-import { survivors } from './oracle.ts';
+import { survivors } from './oracle.contract.ts';
 import {
   index,
   type OpenEmptyStore,
@@ -12,7 +12,7 @@ import {
   samplePerson,
   sampleRating,
   withStore,
-} from './samples.ts';
+} from './samples.contract.ts';
 
 const arbitraryWrite: fc.Arbitrary<RatingWrite> = fc
   .record({

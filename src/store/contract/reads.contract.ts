@@ -9,7 +9,7 @@ import {
   samplePerson,
   sampleRating,
   withStore,
-} from './samples.ts';
+} from './samples.contract.ts';
 
 export function readsContract(open: OpenEmptyStore): void {
   describe('reads', () => {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { MovieQuery, Store } from '../store.ts';
-import { FILMS, filmRatings } from './films.ts';
-import { index, type OpenEmptyStore, type OpenedStore } from './samples.ts';
+import { FILMS, filmRatings } from './films.contract.ts';
+import { index, type OpenEmptyStore, type OpenedStore } from './samples.contract.ts';
 
 /** What is typed, and the title and year that must come first. */
 const EXPECTED_FIRST: readonly (readonly [string, string, number])[] = [

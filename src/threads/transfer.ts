@@ -1,0 +1,21 @@
+/** Memory that moves to another thread with a call instead of being copied. */
+import { isJsonObject } from '../domain/json.ts';
+
+const marked = new WeakMap<object, readonly ArrayBuffer[]>();
+
+/**
+ * Marks an argument or a result of a call: once it is sent, the buffers of these arrays belong to the other thread, and
+ * the arrays here are empty. Gives the value itself.
+ */
+export function transfer<Value extends object>(value: Value, arrays: readonly ArrayBufferView[]): Value {
+  const buffers = arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+  marked.set(value, [...new Set(buffers)]);
+  return value;
+}
+
+/** The marked buffers of a message of birpc: of its arguments (`a`) or its result (`r`). */
+export function buffersToTransfer(message: unknown): readonly ArrayBuffer[] {
+  if (!isJsonObject(message)) return [];
+  const parts: readonly unknown[] = Array.isArray(message.a) ? message.a : [message.r];
+  return parts.flatMap((part) => (typeof part === 'object' && part !== null ? (marked.get(part) ?? []) : []));
+}
