@@ -37,7 +37,7 @@ const answers: Answers = {
   clonelessAnswer: () => ({ answer: () => 'no message carries a function' }),
   double(numbers) {
     last = numbers.map((number) => 2 * number);
-    return transfer(last, [last]);
+    return transfer(last, [last.buffer]);
   },
   keptLast: () => last.length > 0,
   tellOwner: (word) => owner.hear(word),

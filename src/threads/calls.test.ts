@@ -55,7 +55,7 @@ describe('calls between threads', () => {
   it('move marked memory and copy the rest', async () => {
     const moved = Float64Array.of(1, 2);
     const copied = Float64Array.of(3);
-    assert.deepEqual([...(await thread.remote.double(transfer(moved, [moved])))], [2, 4]);
+    assert.deepEqual([...(await thread.remote.double(transfer(moved, [moved.buffer])))], [2, 4]);
     assert.equal(moved.length, 0);
     assert.equal(await thread.remote.keptLast(), false);
     assert.deepEqual([...(await thread.remote.double(copied))], [6]);

@@ -4,12 +4,11 @@ import { isJsonObject } from '../domain/json.ts';
 const marked = new WeakMap<object, readonly ArrayBuffer[]>();
 
 /**
- * Marks an argument or a result of a call: once it is sent, the buffers of these arrays belong to the other thread, and
- * the arrays here are empty. Gives the value itself.
+ * Marks an argument or a result of a call: once it is sent, these buffers of it belong to the other thread, and arrays
+ * over them are empty here. What is shared already stays so. Gives the value itself.
  */
-export function transfer<Value extends object>(value: Value, arrays: readonly ArrayBufferView[]): Value {
-  const buffers = arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
-  marked.set(value, [...new Set(buffers)]);
+export function transfer<Value extends object>(value: Value, buffers: readonly ArrayBufferLike[]): Value {
+  marked.set(value, [...new Set(buffers.filter((buffer) => buffer instanceof ArrayBuffer))]);
   return value;
 }
 

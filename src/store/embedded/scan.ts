@@ -53,5 +53,9 @@ function columnsOf(rows: readonly Row[], names: Map<number, string>): ScanBlock 
   const movies = Int32Array.from(rows, (row) => numberOf(row, 'movie_id'));
   const ratings = Float32Array.from(rows, (row) => numberOf(row, 'rating'));
   const timestamps = Float64Array.from(rows, (row) => numberOf(row, 'timestamp'));
-  return transfer({ userIds, users, movies, ratings, timestamps }, [users, movies, ratings, timestamps]);
+  const columns = [users, movies, ratings, timestamps];
+  return transfer(
+    { userIds, users, movies, ratings, timestamps },
+    columns.map(({ buffer }) => buffer),
+  );
 }

@@ -81,7 +81,7 @@ export function createConnection(log: Log): Connection {
 
 /** The answer, its buffer on the way to whoever asked. */
 function moved<Packed extends PackedRecords>(answer: Packed): Packed {
-  return transfer(answer, [answer.bytes]);
+  return transfer(answer, [answer.bytes.buffer]);
 }
 
 /** Every topic or none: a specification that cannot be met is found before the first is written. */

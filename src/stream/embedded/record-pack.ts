@@ -48,7 +48,7 @@ export function packRecords(
   const batches = writeBatches(bytes, byPartition);
   const indices = [...byPartition.values()].flatMap((group) => group.map(({ index }) => index));
   return {
-    request: transfer({ topic, bytes: new Uint8Array(bytes.buffer), batches }, [bytes]),
+    request: transfer({ topic, bytes: new Uint8Array(bytes.buffer), batches }, [bytes.buffer]),
     positions: (firstOffsets) => positionsOf(topic, batches, firstOffsets, indices),
   };
 }
