@@ -9,6 +9,7 @@ import { defaultParams } from '../params.ts';
 import { testPool } from '../testing/kernel-pool.ts';
 import { tasteRatings } from '../testing/rating-data.ts';
 import { runTraining } from '../training/run-training.ts';
+import { writeActivation } from './activation.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 import { createRegistry, type ModelRegistry } from './registry.ts';
 
@@ -192,7 +193,7 @@ describe('watching', () => {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const watch = await registry.watch(({ version }) => reject(new Error(version)), resolve);
     await rm(pathOf(second, 'rating.model'));
-    await writeFile(join(dir, 'active.json'), JSON.stringify({ version: second, previous: [first] }));
+    await writeActivation(dir, { version: second, previous: [first] });
     assert.match(String(await promise), /rating\.model is missing/);
     watch.close();
   });

@@ -155,6 +155,7 @@ test('the front page says what this is and whether the ratings are simulated', a
   assert.deepEqual((await get('/')).json(), {
     service: 'Matinee source',
     dataSet: dataSet.name,
+    fingerprint: dataSet.fingerprint,
     simulated: false,
     movies: 2,
     users: 25,
