@@ -5,7 +5,7 @@ import type { TrainingLayout } from './layout.ts';
 import { rowFloats } from './memory.ts';
 
 /** How often a thread looks before it sleeps at a barrier: about 0.1 ms. */
-const SPINS = 20_000;
+export const SPINS = 20_000;
 /** Rows handed out at a time. */
 const CHUNK = 16;
 

@@ -7,12 +7,25 @@ export const PANEL_ROWS: i32 = 64;
 /** Adds `count` outer products q·yᵀ of the panels' rows (each of `bytes` bytes) to the upper triangle of `a`. */
 export function addOuterProducts(a: usize, q: usize, y: usize, count: i32, bytes: usize): void {
   for (let i: usize = 0; i < bytes; i += 16) {
-    for (let j: usize = i & ~31; j < bytes; j += 32) addTile(a, q, y, count, bytes, i, j);
+    for (let j: usize = i & ~31; j < bytes; j += 32) {
+      addTile(a + (i >> 2) * bytes + j, bytes, q + i, bytes, y + j, bytes, count);
+    }
   }
 }
 
-function addTile(a: usize, q: usize, y: usize, count: i32, bytes: usize, i: usize, j: usize): void {
-  const r0 = a + (i >> 2) * bytes + j;
+/**
+ * Adds `count` outer products to a tile of 4 × 8, whose rows are `bytes` apart: of four values, from `left` on every
+ * `leftBytes`, and eight, from `right` on every `rightBytes`.
+ */
+export function addTile(
+  r0: usize,
+  bytes: usize,
+  left: usize,
+  leftBytes: usize,
+  right: usize,
+  rightBytes: usize,
+  count: i32,
+): void {
   const r1 = r0 + bytes;
   const r2 = r1 + bytes;
   const r3 = r2 + bytes;
@@ -24,8 +37,6 @@ function addTile(a: usize, q: usize, y: usize, count: i32, bytes: usize, i: usiz
   let b2 = v128.load(r2, 16);
   let a3 = v128.load(r3);
   let b3 = v128.load(r3, 16);
-  let left = q + i;
-  let right = y + j;
   for (let row: i32 = 0; row < count; row++) {
     const u = v128.load(right);
     const v = v128.load(right, 16);
@@ -41,8 +52,8 @@ function addTile(a: usize, q: usize, y: usize, count: i32, bytes: usize, i: usiz
     s = v128.load32_splat(left, 12);
     a3 = mulAdd(s, u, a3);
     b3 = mulAdd(s, v, b3);
-    left += bytes;
-    right += bytes;
+    left += leftBytes;
+    right += rightBytes;
   }
   v128.store(r0, a0);
   v128.store(r0, b0, 16);

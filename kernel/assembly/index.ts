@@ -4,6 +4,7 @@ export { computeSideGram, foldInExplicit, foldInImplicit } from './fold-in';
 export { gibbsHalfSweep } from './gibbs';
 export { implicitSweeps } from './implicit';
 export { implicitLosses } from './implicit-losses';
+export { invertSymmetric } from './inverse';
 export { jobBytes, sideBytes } from './job';
 export { scratchBytes } from './scratch';
 export { queryBytes, topN } from './top-n';
