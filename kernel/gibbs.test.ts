@@ -20,7 +20,7 @@ const matrix = sparse(rows);
 const items = drawFactors(20 * WIDTH, 2);
 const options = { matrix, rank: RANK, mean: 3, initial: { users: drawFactors(USERS * WIDTH, 1), items } };
 const identity = Float32Array.from({ length: WIDTH * WIDTH }, (_, k) => (k % (WIDTH + 1) === 0 ? 2 : 0));
-const draw: GibbsDraw = {
+const draw: GibbsDraw & { seed: number } = {
   side: 'users',
   precision: 1.5,
   priorPrecision: identity,
@@ -67,6 +67,9 @@ test('draws have the mean and covariance of the conditional distribution', async
     samples.push(sampler.rows('users').slice(user * WIDTH, (user + 1) * WIDTH));
     empty.push(sampler.rows('users').slice(5 * WIDTH, 6 * WIDTH));
   }
+  await sampler.draw({ ...draw, seed: null });
+  const means = sampler.rows('users').slice(user * WIDTH, (user + 1) * WIDTH);
+  assertClose(means, conditional(user).mean, 1e-4);
   sampler.close();
   for (const [row, found] of [
     [user, samples],

@@ -31,8 +31,8 @@ export interface GibbsDraw {
   priorPrecision: Float32Array;
   /** Λ·μ of each row, where μ is the prior mean of this row. */
   priorTerms: Float32Array;
-  /** A row's noise follows from this and its number. */
-  seed: number;
+  /** A row's noise follows from this and its number; without it every row is the mean of what it is drawn from. */
+  seed: number | null;
 }
 
 export interface GibbsSampler {
@@ -89,7 +89,8 @@ function samplerOf(pool: KernelPool, run: PreparedRun, release: () => void): Gib
       writeMatrix(buffer, layout.priorPrecision, priorPrecision, unknowns);
       writeRows(buffer, layout.priorTerms, priorTerms, unknowns);
       setJobField(buffer, layout.job, 'precision', precision);
-      setJobField(buffer, layout.job, 'seed', seed);
+      setJobField(buffer, layout.job, 'seed', seed ?? 0);
+      setJobField(buffer, layout.job, 'spread', seed === null ? 0 : 1);
       setJobField(buffer, layout.job, 'side', side === 'users' ? 0 : 1);
       await runJob(pool, run, 'gibbsHalfSweep');
     },

@@ -34,5 +34,6 @@ export function idleJob(layout: TrainingLayout, unknowns: number, threads: numbe
     precision: 0,
     seed: 0,
     side: 0,
+    spread: 0,
   };
 }

@@ -48,6 +48,7 @@ const JOB_FIELDS = [
   'priorPrecision',
   'priorTerms',
   'side',
+  'spread',
 ] as const;
 export type JobFields = Record<(typeof JOB_FIELDS)[number], number>;
 export const JOB_BYTES = JOB_FIELDS.length * 4;
@@ -55,7 +56,13 @@ export const JOB_BYTES = JOB_FIELDS.length * 4;
 /** How a run starts: values of the field `start`, as in `assembly/job.ts`. */
 export const START = { goesOn: 0, fresh: 1, projection: 2 } as const;
 
-const FLOAT_FIELDS: ReadonlySet<string> = new Set(['commonPenalty', 'mean', 'gramWeight', 'precision']);
+const FLOAT_FIELDS: ReadonlySet<string> = new Set([
+  'commonPenalty',
+  'mean',
+  'gramWeight',
+  'precision',
+  'spread',
+]);
 
 export function writeSide(buffer: SharedArrayBuffer, at: number, side: SideFields): void {
   for (const [place, name] of SIDE_FIELDS.entries()) writeField(buffer, at + place * 4, name, side[name]);

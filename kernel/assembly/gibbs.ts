@@ -56,7 +56,7 @@ function sampleRow(job: Job, side: Side, row: i32, fixed: usize, scratch: usize)
     addOuterProducts(system, weighted, panel, size, bytes);
   }
   factorAndForward(system, right, bytes);
-  addNoise(right, job.unknowns, mix(job.seed + mix(<u32>row)));
+  addNoise(right, job.unknowns, job.spread, mix(job.seed + mix(<u32>row)));
   memory.fill(right + ((<usize>job.unknowns) << 2), 0, bytes - ((<usize>job.unknowns) << 2));
   backward(system, right, factorsOf(side, row, bytes), bytes);
 }
@@ -87,12 +87,12 @@ function gather(
   }
 }
 
-/** Adds standard normal noise, two values at a time (Box & Muller 1958). */
-function addNoise(values: usize, count: i32, seed: u32): void {
+/** Adds normal noise of this spread, two values at a time (Box & Muller 1958). */
+function addNoise(values: usize, count: i32, spread: f64, seed: u32): void {
   for (let k: i32 = 0; k < count; k += 2) {
     const u = (<f64>mix(seed + <u32>k * 0x9e3779b9) + 0.5) / 4294967296.0;
     const angle = (<f64>mix((seed ^ 0x5bd1e995) + <u32>k * 0x85ebca6b) / 4294967296.0) * 2 * Math.PI;
-    const radius = Math.sqrt(-2 * Math.log(u));
+    const radius = spread * Math.sqrt(-2 * Math.log(u));
     const at = values + ((<usize>k) << 2);
     store<f32>(at, load<f32>(at) + <f32>(radius * Math.cos(angle)));
     if (k + 1 < count) store<f32>(at, load<f32>(at, 4) + <f32>(radius * Math.sin(angle)), 4);

@@ -87,6 +87,8 @@ export class Job {
   priorTerms: usize;
   /** Which side a single half-sweep samples: 0 users, 1 items. */
   side: i32;
+  /** What a half-sweep's noise is multiplied by: 1 draws, 0 gives the means of what is drawn from. */
+  spread: f32;
 }
 
 export function users(job: Job): Side {

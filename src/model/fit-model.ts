@@ -3,6 +3,8 @@ import type { KernelPool } from '../../kernel/pool.ts';
 import { MatineeError } from '../domain/errors.ts';
 import { factorizeExplicit, factorizeImplicit } from './als/factorize.ts';
 import { dampedItemMeans } from './baselines/damped-means.ts';
+import { fitPosterior } from './bayesian/fit-posterior.ts';
+import { NO_TRAITS, type TrainingTraits } from './features/traits.ts';
 import { type RatingMatrix, rowLengths } from './matrix.ts';
 import { type ModelParams, taskOf } from './params.ts';
 import type { ModelState } from './state.ts';
@@ -18,6 +20,8 @@ export interface FitOptions {
   seed: number;
   /** The threads that train. The result does not depend on how many they are. */
   pool: KernelPool;
+  /** What is known of people and films besides ratings; `bayesian-als` alone learns from it. */
+  traits?: TrainingTraits;
   /** Called after every iteration; a model without iterations has one. `state` is for use within the call. */
   onStep?: (step: FitStep) => void;
 }
@@ -42,6 +46,10 @@ export async function fitModel(
     const state = { ...base, factors: new Float64Array(0) };
     options.onStep?.({ iteration: 1, iterations: 1, state: () => state });
     return state;
+  }
+  if (params.model === 'bayesian-als') {
+    const { seed, pool, traits = NO_TRAITS, onStep } = options;
+    return fitPosterior(base, matrix, params, { seed, pool, traits, onStep });
   }
   const { iterations } = params;
   const stateOf = (items: Float32Array, iteration: number): ModelState => ({

@@ -8,7 +8,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export type Task = 'rating' | 'ranking';
 
-export const MODEL_NAMES = ['als', 'als-nonnegative', 'implicit-als', 'popular'] as const;
+export const MODEL_NAMES = ['als', 'als-nonnegative', 'bayesian-als', 'implicit-als', 'popular'] as const;
 export type ModelName = (typeof MODEL_NAMES)[number];
 
 /** One thing a person did with a film: `item` indexes the model's vocabulary. */
@@ -53,9 +53,10 @@ export interface Model {
   readonly support: Uint32Array;
   /**
    * The person's factors: the exact solution of their normal equations for this history, whatever its order; null
-   * when it is empty. Of a film that is there several times the last counts.
+   * when it is empty. Of a film that is there several times the last counts. `traits` (of `features/traits.ts`) tell a
+   * model that was trained with such more of the person; others pass over them.
    */
-  foldIn(history: readonly Feedback[]): PersonFactors | null;
+  foldIn(history: readonly Feedback[], traits?: readonly string[]): PersonFactors | null;
   /**
    * A score for every film: a predicted rating (not clipped) or a ranking value, by the model's task. For null,
    * the documented fallback for somebody unknown: the damped mean rating of the film, or its popularity.

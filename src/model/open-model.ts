@@ -2,6 +2,7 @@
 import { createExplicitModel } from './als/explicit-model.ts';
 import { createImplicitModel } from './als/implicit-model.ts';
 import { createPopularModel } from './baselines/popular-model.ts';
+import { createBayesianModel } from './bayesian/bayesian-model.ts';
 import type { Model } from './model.ts';
 import type { ModelState } from './state.ts';
 
@@ -12,6 +13,8 @@ export function openModel(state: ModelState): Model {
     case 'als':
     case 'als-nonnegative':
       return createExplicitModel(state, params);
+    case 'bayesian-als':
+      return createBayesianModel(state, params);
     case 'implicit-als':
       return createImplicitModel(state, params);
     case 'popular':

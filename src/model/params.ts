@@ -22,6 +22,21 @@ const NonnegativeParamsSchema = Type.Object(
   { additionalProperties: false },
 );
 
+/** Bayesian matrix factorisation by Gibbs sampling (Salakhutdinov & Mnih 2008; features as in Simm et al. 2015). */
+const BayesianParamsSchema = Type.Object(
+  {
+    model: Type.Literal('bayesian-als'),
+    rank,
+    /** Sweeps of the sampler, those of the burn-in among them. */
+    iterations,
+    /** Sweeps until the chain is taken to have settled. */
+    burnIn: Type.Integer({ minimum: 0, maximum: 1_000 }),
+    /** Of the sweeps after the burn-in every so many is kept. */
+    thinning: Type.Integer({ minimum: 1, maximum: 1_000 }),
+  },
+  { additionalProperties: false },
+);
+
 /** Implicit ALS (Hu, Koren & Volinsky 2008; Rendle et al. 2021). */
 const ImplicitParamsSchema = Type.Object(
   {
@@ -50,11 +65,13 @@ const PopularParamsSchema = Type.Object(
 export const ModelParamsSchema = Type.Union([
   AlsParamsSchema,
   NonnegativeParamsSchema,
+  BayesianParamsSchema,
   ImplicitParamsSchema,
   PopularParamsSchema,
 ]);
 
 export type AlsParams = Static<typeof AlsParamsSchema> | Static<typeof NonnegativeParamsSchema>;
+export type BayesianParams = Static<typeof BayesianParamsSchema>;
 export type ImplicitParams = Static<typeof ImplicitParamsSchema>;
 export type PopularParams = Static<typeof PopularParamsSchema>;
 export type ModelParams = Static<typeof ModelParamsSchema>;
@@ -64,6 +81,7 @@ export function taskOf(params: ModelParams): Task {
   switch (params.model) {
     case 'als':
     case 'als-nonnegative':
+    case 'bayesian-als':
       return 'rating';
     case 'implicit-als':
       return 'ranking';
@@ -82,6 +100,8 @@ export function defaultParams(model: ModelName, task: Task): ModelParams {
       return { model, rank: 10, iterations: 15, regularization: 3.5, frequencyExponent: 0.3 };
     case 'als-nonnegative':
       return { model, rank: 12, iterations: 20, regularization: 0.17 };
+    case 'bayesian-als':
+      return { model, rank: 20, iterations: 300, burnIn: 100, thinning: 5 };
     case 'implicit-als':
       return {
         model,

@@ -2,6 +2,7 @@
  * A trained model as plain data: what a trainer hands over, what the registry saves, and what a model is opened
  * from. It holds films only: no person, no pseudonym, no factors of anybody.
  */
+import type { Posterior } from './bayesian/posterior.ts';
 import type { ModelParams } from './params.ts';
 
 export interface ModelState {
@@ -17,11 +18,14 @@ export interface ModelState {
   fallback: Float64Array;
   /** Films × width, row-major: the factors, and behind them the bias where the model has one. */
   factors: Float64Array;
+  /** What else a Bayesian model knows of people in advance. */
+  posterior?: Posterior;
 }
 
 /** The buffers of a state, to hand it to another thread without a copy. */
 export function buffersOf(state: ModelState): ArrayBuffer[] {
-  return [state.itemIds, state.support, state.fallback, state.factors]
+  const posterior = Object.values(state.posterior ?? {}).filter((value) => ArrayBuffer.isView(value));
+  return [state.itemIds, state.support, state.fallback, state.factors, ...posterior]
     .map((array) => array.buffer)
     .filter((buffer) => buffer instanceof ArrayBuffer);
 }

@@ -2,6 +2,7 @@
 
 import type { KernelPool } from '../../../kernel/pool.ts';
 import { MatineeError } from '../../domain/errors.ts';
+import { NO_TRAITS, type TrainingTraits, type Traits } from '../features/traits.ts';
 import { fitModel } from '../fit-model.ts';
 import { withPool } from '../kernel-pool.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
@@ -34,6 +35,8 @@ export interface EvaluateInput {
   /** Test items count as relevant from this rating on; by default all do. */
   relevantFrom?: number;
   searchLimits?: SearchLimits;
+  /** What is known of users and items besides ratings, by their ids in the files. */
+  traits?: Traits<string, string>;
   /** Threads to train on; by default as many as there are processors. The result does not depend on it. */
   threads?: number;
 }
@@ -74,13 +77,14 @@ async function evaluateOn(pool: KernelPool, input: EvaluateInput): Promise<Evalu
   const validate = input.validate === undefined ? null : checkedTest(number(input.validate));
 
   const trainingStarted = performance.now();
-  const settings = { task, k, relevantFrom, seed, pool };
+  const traits = numberTraits(input.traits, number);
+  const settings = { task, k, relevantFrom, seed, pool, traits };
   const limits = input.searchLimits ?? DEFAULT_LIMITS;
   const params = tune ? await tuneParams(start, train, validate, settings, limits) : start;
   const matrix = createRatingMatrix(train);
-  const model = openModel(await fitModel(matrix, params, { seed, pool }));
+  const model = openModel(await fitModel(matrix, params, { seed, pool, traits }));
   const evaluationStarted = performance.now();
-  const users = groupTestRatings(matrix, test);
+  const users = groupTestRatings(matrix, test, traits);
   const metrics =
     task === 'rating'
       ? measureRating(model, matrix, users)
@@ -102,6 +106,20 @@ async function evaluateOn(pool: KernelPool, input: EvaluateInput): Promise<Evalu
     peakMemoryMb: process.resourceUsage().maxRSS / 1_024,
     coldStart: countColdRatings(users),
     ...metrics,
+  };
+}
+
+/** Traits with items by their numbers. */
+function numberTraits(
+  traits: Traits<string, string> | undefined,
+  number: ReturnType<typeof createItemNumbers>,
+): TrainingTraits {
+  if (traits === undefined) return NO_TRAITS;
+  const ids = [...traits.films.keys()];
+  const { movies } = number({ users: [], items: ids, ratings: [], timestamps: [] });
+  return {
+    people: traits.people,
+    films: new Map(ids.map((id, place) => [movies[place] ?? 0, traits.films.get(id) ?? []])),
   };
 }
 

@@ -16,8 +16,8 @@ export function measureRating(model: Model, matrix: RatingMatrix, users: readonl
   const [lowest, highest] = scaleOf(matrix);
   const predicted: number[] = [];
   const actual: number[] = [];
-  for (const { history, ratings } of users) {
-    const person = model.foldIn(history);
+  for (const { history, traits, ratings } of users) {
+    const person = model.foldIn(history, traits);
     for (const { item, rating } of ratings) {
       predicted.push(Math.min(highest, Math.max(lowest, model.predict(person, item))));
       actual.push(rating);

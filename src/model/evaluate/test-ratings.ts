@@ -1,5 +1,6 @@
 /** The withheld part of a data set, laid out against the matrix that a model was trained on. */
 import type { MovieId } from '../../domain/ids.ts';
+import { NO_TRAITS, type TrainingTraits } from '../features/traits.ts';
 import type { RatingMatrix } from '../matrix.ts';
 import type { Feedback } from '../model.ts';
 import type { RatingColumns } from '../ratings.ts';
@@ -9,15 +10,26 @@ export interface TestUser {
   user: string;
   /** Their training history; empty for a user without any, whom the model meets cold. */
   history: Feedback[];
+  /** What else is known of them. */
+  traits: readonly string[];
   /** What they rated in the test part; `item` is null for a film without training ratings. */
   ratings: { movie: MovieId; item: number | null; rating: number }[];
 }
 
 /** One entry for each user of the test part, in the order in which they first come. */
-export function groupTestRatings(matrix: RatingMatrix, test: RatingColumns): TestUser[] {
+export function groupTestRatings(
+  matrix: RatingMatrix,
+  test: RatingColumns,
+  { people }: TrainingTraits = NO_TRAITS,
+): TestUser[] {
   const users = new Map<string, TestUser>();
   for (const [place, user] of test.users.entries()) {
-    const entry = users.get(user) ?? { user, history: trainingHistory(matrix, user), ratings: [] };
+    const entry = users.get(user) ?? {
+      user,
+      history: trainingHistory(matrix, user),
+      traits: people.get(user) ?? [],
+      ratings: [],
+    };
     users.set(user, entry);
     const movie = test.movies[place] ?? 0;
     entry.ratings.push({

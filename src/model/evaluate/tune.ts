@@ -19,13 +19,17 @@ export async function tuneParams(
   settings: TrialSettings,
   limits: SearchLimits,
 ): Promise<ModelParams> {
-  const holdout = validate === null ? withhold(train, settings) : createHoldout(train, validate);
+  const holdout =
+    validate === null ? withhold(train, settings) : createHoldout(train, validate, settings.traits);
   const tryParams = async (params: ModelParams) => bestTrial(await runTrials(holdout, [params], settings));
   return bestTrial(await searchParams(start, tryParams, limits)).params;
 }
 
-function withhold(train: RatingColumns, { task, seed }: Pick<TrialSettings, 'task' | 'seed'>): Holdout {
+function withhold(
+  train: RatingColumns,
+  { task, seed, traits }: Pick<TrialSettings, 'task' | 'seed' | 'traits'>,
+): Holdout {
   const split =
     task === 'rating' ? randomSplit(train, WITHHELD_SHARE, seed) : withholdItems(train, WITHHELD_ITEMS, seed);
-  return createHoldout(selectRatings(train, split.train), selectRatings(train, split.test));
+  return createHoldout(selectRatings(train, split.train), selectRatings(train, split.test), traits);
 }

@@ -11,6 +11,8 @@ export function movesOf(params: ModelParams): readonly Move[] {
       return [regularization, frequencyExponent, rank];
     case 'als-nonnegative':
       return [regularization, rank];
+    case 'bayesian-als':
+      return [rank];
     case 'implicit-als':
       return [regularization, unobservedWeight, rank, frequencyExponent];
     case 'popular':

@@ -4,6 +4,7 @@ import type { KernelPool } from '../../../kernel/pool.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import { measureRanking, type RankingMetrics } from '../evaluate/measure-ranking.ts';
 import { measureRating, type RatingMetrics } from '../evaluate/measure-rating.ts';
+import type { TrainingTraits } from '../features/traits.ts';
 import { groupTestRatings, type TestUser } from '../evaluate/test-ratings.ts';
 import { type FitStep, fitModel } from '../fit-model.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
@@ -37,13 +38,15 @@ export interface TrialSettings {
   seed: number;
   /** The threads that fit. */
   pool: KernelPool;
+  /** What is known of people and films besides ratings. */
+  traits?: TrainingTraits;
   /** Called after every iteration of every fit. */
   onIteration?: () => void;
 }
 
-export function createHoldout(train: RatingColumns, test: RatingColumns): Holdout {
+export function createHoldout(train: RatingColumns, test: RatingColumns, traits?: TrainingTraits): Holdout {
   const matrix = createRatingMatrix(train);
-  return { matrix, users: groupTestRatings(matrix, test) };
+  return { matrix, users: groupTestRatings(matrix, test, traits) };
 }
 
 /**
@@ -67,7 +70,7 @@ export async function runTrials(
       const state = step.state();
       trials.set(key, { params: state.params, metrics: measure(holdout, state, settings), fitSeconds });
     };
-    await fitModel(holdout.matrix, longest, { seed: settings.seed, pool: settings.pool, onStep });
+    await fitModel(holdout.matrix, longest, { ...settings, onStep });
   }
   return candidates.flatMap((params) => trials.get(keyOf(params)) ?? []);
 }

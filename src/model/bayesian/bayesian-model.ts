@@ -1,0 +1,132 @@
+/**
+ * The model of `bayesian-als`: predicted ratings averaged over draws of the posterior. In each draw a person is the
+ * mean of their conditional distribution, and a film the mean of its own, so that neither brings noise of its own. All
+ * draws side by side make one row of factors for a person and for a film: a score is their inner product.
+ */
+import { choleskySolve } from '../../../kernel/reference/cholesky.ts';
+import { dot, dotRows } from '../../../kernel/reference/vector.ts';
+import { MatineeError } from '../../domain/errors.ts';
+import { implicitShare } from '../features/feature-matrix.ts';
+import { historyRow } from '../history.ts';
+import type { Contribution, Explanation, Feedback, Model, PersonFactors } from '../model.ts';
+import type { BayesianParams } from '../params.ts';
+import { createSimilarItems } from '../similar-items.ts';
+import type { ModelState } from '../state.ts';
+import { createVocabulary } from '../vocabulary.ts';
+import {
+  designRow,
+  type ItemSide,
+  implicitEffect,
+  type PersonEvidence,
+  personConditional,
+  priorMean,
+  residualOf,
+} from './person-conditional.ts';
+
+export function createBayesianModel(state: ModelState, { rank }: BayesianParams): Model {
+  const { factors, fallback, mean, posterior } = state;
+  if (posterior === undefined) {
+    throw new MatineeError('CORRUPT', 'A model of bayesian-als lacks its posterior.', {
+      hint: 'Restore its file from a backup, or train again.',
+    });
+  }
+  const items = createVocabulary(state.itemIds);
+  const traitNames = createVocabulary(posterior.traits);
+  const side: ItemSide = { rank, mean, films: items.size, posterior };
+  const { draws } = posterior;
+  const width = draws * (rank + 1);
+
+  function evidenceOf(history: readonly Feedback[], traits: readonly string[]): PersonEvidence | null {
+    const row = historyRow(history, items.size);
+    if (row.columns.length === 0) return null;
+    const places = [...new Set(traits)].flatMap((name) => traitNames.indexOf(name) ?? []);
+    return { history: row, traits: places.sort((a, b) => a - b) };
+  }
+
+  /** Factors of all draws, and 1 for the film's bias in each, all divided by how many they are. */
+  function foldIn(history: readonly Feedback[], traits: readonly string[] = []): PersonFactors | null {
+    const evidence = evidenceOf(history, traits);
+    if (evidence === null) return null;
+    const person = new Float64Array(width).fill(1 / draws);
+    let bias = 0;
+    for (let draw = 0; draw < draws; draw++) {
+      const conditional = personConditional(side, draw, evidence);
+      for (let k = 0; k < rank; k++) person[draw * rank + k] = (conditional.mean[k] ?? 0) / draws;
+      bias += (conditional.mean[rank] ?? 0) / draws;
+    }
+    return { factors: person, bias };
+  }
+
+  function predict(person: PersonFactors | null, item: number | null): number {
+    if (item === null) return mean + (person?.bias ?? 0);
+    if (person === null) return fallback[item] ?? mean;
+    return mean + person.bias + dot(factors, item * width, person.factors, 0, width);
+  }
+
+  function explain(history: readonly Feedback[], item: number): Explanation | null {
+    const evidence = evidenceOf(history, []);
+    if (evidence === null) return null;
+    const { columns, values } = evidence.history;
+    const share = implicitShare(columns.length);
+    const shares = new Float64Array(columns.length);
+    let base = mean;
+    for (let draw = 0; draw < draws; draw++) {
+      const { factor } = personConditional(side, draw, evidence);
+      const alpha = side.posterior.ratingPrecision[draw] ?? 0;
+      const weights = scoredRow(draw, item);
+      choleskySolve(factor, rank + 1, weights);
+      const priorWeights = timesPrecision(draw, weights);
+      const itemBias = factors[item * width + draws * rank + draw] ?? 0;
+      base += (itemBias + inner(priorWeights, priorMean(side, draw, evidence.traits))) / draws;
+      for (const [entry, film] of columns.entries()) {
+        const seen = share * inner(priorWeights, implicitEffect(side, draw, film));
+        const residual = residualOf(side, draw, film, values[entry] ?? 0);
+        const rated = alpha * residual * inner(weights, designRow(side, draw, film));
+        shares[entry] = (shares[entry] ?? 0) + (seen + rated) / draws;
+      }
+    }
+    const contributions = Array.from(
+      columns,
+      (film, entry): Contribution => ({ item: film, share: shares[entry] ?? 0 }),
+    );
+    const score = contributions.reduce((sum, contribution) => sum + contribution.share, base);
+    return { score, base, contributions };
+  }
+
+  /** A film's mean row in a draw as a person's equations see it. */
+  function scoredRow(draw: number, item: number): Float64Array {
+    const row = new Float64Array(rank + 1).fill(1);
+    row.set(factors.subarray(item * width + draw * rank, item * width + (draw + 1) * rank));
+    return row;
+  }
+
+  function timesPrecision(draw: number, x: Float64Array): Float64Array {
+    const size = rank + 1;
+    const { precision } = side.posterior;
+    return x.map((_, k) => dot(precision, (draw * size + k) * size, x, 0, size));
+  }
+
+  return {
+    name: 'bayesian-als',
+    task: 'rating',
+    items,
+    support: state.support,
+    foldIn,
+    predict,
+    explain,
+    scoreItems(person, out = new Float64Array(items.size)) {
+      if (person === null) {
+        out.set(fallback);
+        return out;
+      }
+      dotRows(factors, width, items.size, person.factors, width, out);
+      for (let item = 0; item < items.size; item++) out[item] = mean + person.bias + (out[item] ?? 0);
+      return out;
+    },
+    similarItems: createSimilarItems(factors, draws * rank, width),
+  };
+}
+
+function inner(a: Float64Array, b: Float64Array): number {
+  return dot(a, 0, b, 0, a.length);
+}
