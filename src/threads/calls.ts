@@ -54,7 +54,8 @@ export function openCalls<Functions extends object, Local extends object>(
     end(reason) {
       const why = ended ?? reason;
       ended = why;
-      remote.$rejectPendingCalls(({ reject }) => reject(why));
+      // What rejecting gives is nothing to wait for.
+      void remote.$rejectPendingCalls(({ reject }) => reject(why));
     },
   };
 }

@@ -87,3 +87,14 @@ export async function index(store: Store, ratings: readonly RatingWrite[]): Prom
   if (failures.length > 0) throw new Error(`The store refused ${JSON.stringify(failures[0])}`);
   await store.flush();
 }
+
+/** Everything a scan gives, a line for each rating. */
+export async function scannedRatings(store: Store): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { users, movies, ratings, timestamps } of store.scanRatings()) {
+    for (const [place, user] of users.entries()) {
+      found.push(`${user} ${movies[place]} ${ratings[place]} ${timestamps[place]}`);
+    }
+  }
+  return found;
+}

@@ -1,17 +1,17 @@
 /** What every store owes writers: idempotence, order by version, exact totals, refusals item by item. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { InteractionWrite, RatingWrite } from '../store.ts';
+import type { InteractionWrite, RatingWrite, Store, Totals } from '../store.ts';
 import { survivors } from './oracle.contract.ts';
 import {
   index,
   type OpenEmptyStore,
+  type OpenedStore,
   pseudonym,
   sampleMovie,
   samplePerson,
   sampleRating,
-  withStore,
 } from './samples.contract.ts';
 
 const arbitraryWrite: fc.Arbitrary<RatingWrite> = fc
@@ -45,167 +45,176 @@ function interaction(fields: Partial<InteractionWrite>): InteractionWrite {
 
 export function writesContract(open: OpenEmptyStore): void {
   describe('writes', () => {
+    // One store for all: each test has persons and films of its own, and counts what it adds.
+    let opened: OpenedStore;
+    let store: Store;
+    before(async () => {
+      opened = await open();
+      store = opened.store;
+    });
+    after(() => opened.dispose());
+
     it('keeps one document a person and film, whatever the order and repetition of its versions', async () => {
-      await withStore(open, async (store) => {
-        let round = 0;
-        const property = fc.asyncProperty(
-          arbitraryWrites,
-          fc.integer({ min: 1, max: 20 }),
-          fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
-          async (writes, batchSize, chance) => {
-            // Each round has persons and films of its own, so that one store serves all.
-            round += 1;
-            const own = writes.map((write) => inRound(write, round));
-            const delivered = shuffled([...own, ...own.filter((_, place) => place % 3 === 0)], chance);
-            for (let from = 0; from < delivered.length; from += batchSize) {
-              const failures = await store.write({ ratings: delivered.slice(from, from + batchSize) });
-              assert.deepEqual(failures, []);
-            }
-            await store.flush();
-            const expected = survivors(own);
-            for (let user = 1; user <= 4; user += 1) {
-              const mine = expected.filter((write) => write.user.userId === pseudonym(round * 10 + user));
-              const found = await store.ratingsOf(pseudonym(round * 10 + user));
-              assert.deepEqual(found, history(mine));
-            }
-            for (let movie = 1; movie <= 4; movie += 1) {
-              const movieId = round * 10 + movie;
-              const given = expected.filter((write) => write.movie.movieId === movieId);
-              const summary = await store.movie(movieId);
-              assert.equal(summary?.ratings ?? 0, given.length);
-              assertMean(summary?.meanRating ?? null, given);
-            }
-          },
-        );
-        await fc.assert(property, { numRuns: 40, seed: 42, endOnFailure: true });
-      });
+      let round = 0;
+      const property = fc.asyncProperty(
+        arbitraryWrites,
+        fc.integer({ min: 1, max: 20 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        async (writes, batchSize, chance) => {
+          // Each round has persons and films of its own, so that one store serves all.
+          round += 1;
+          const own = writes.map((write) => inRound(write, round));
+          const delivered = shuffled([...own, ...own.filter((_, place) => place % 3 === 0)], chance);
+          for (let from = 0; from < delivered.length; from += batchSize) {
+            const failures = await store.write({ ratings: delivered.slice(from, from + batchSize) });
+            assert.deepEqual(failures, []);
+          }
+          await store.flush();
+          const expected = survivors(own);
+          for (let user = 1; user <= 4; user += 1) {
+            const mine = expected.filter((write) => write.user.userId === pseudonym(round * 10 + user));
+            const found = await store.ratingsOf(pseudonym(round * 10 + user));
+            assert.deepEqual(found, history(mine));
+          }
+          for (let movie = 1; movie <= 4; movie += 1) {
+            const movieId = round * 10 + movie;
+            const given = expected.filter((write) => write.movie.movieId === movieId);
+            const summary = await store.movie(movieId);
+            assert.equal(summary?.ratings ?? 0, given.length);
+            assertMean(summary?.meanRating ?? null, given);
+          }
+        },
+      );
+      await fc.assert(property, { numRuns: 40, seed: 42, endOnFailure: true });
     });
 
     it('counts what it holds, and counts nothing twice', async () => {
-      await withStore(open, async (store) => {
-        const ratings = [1, 2, 3].map((user) => sampleRating({ user, movie: 7 }));
-        const interactions = [interaction({ user: samplePerson(9) })];
-        const movies = [{ ...sampleMovie(8), eventTime: 1, offset: 0 }];
-        const users = [{ ...samplePerson(5), eventTime: 1, offset: 0 }];
-        for (const _ of [1, 2])
-          assert.deepEqual(await store.write({ ratings, interactions, movies, users }), []);
-        await store.flush();
-        assert.deepEqual(await store.totals(), { ratings: 3, movies: 2, users: 5, interactions: 1 });
-        await index(store, [sampleRating({ user: 2, movie: 7, rating: null, offset: 1 })]);
-        assert.deepEqual(await store.totals(), { ratings: 2, movies: 2, users: 5, interactions: 1 });
-      });
+      const growth = await growthOf(store);
+      const ratings = [1_001, 1_002, 1_003].map((user) => sampleRating({ user, movie: 1_007 }));
+      const interactions = [interaction({ id: 'counted', user: samplePerson(1_009) })];
+      const movies = [{ ...sampleMovie(1_008), eventTime: 1, offset: 0 }];
+      const users = [{ ...samplePerson(1_005), eventTime: 1, offset: 0 }];
+      for (const _ of [1, 2])
+        assert.deepEqual(await store.write({ ratings, interactions, movies, users }), []);
+      await store.flush();
+      assert.deepEqual(await growth(), { ratings: 3, movies: 2, users: 5, interactions: 1 });
+      await index(store, [sampleRating({ user: 1_002, movie: 1_007, rating: null, offset: 1 })]);
+      assert.deepEqual(await growth(), { ratings: 2, movies: 2, users: 5, interactions: 1 });
     });
 
     it('does not bring a rating back when its older version comes late', async () => {
-      await withStore(open, async (store) => {
-        await index(store, [sampleRating({ rating: null, eventTime: 2_000 })]);
-        await index(store, [sampleRating({ rating: 4, eventTime: 1_000, offset: 9 })]);
-        assert.equal(await store.rating(pseudonym(1), 1), null);
-        await index(store, [sampleRating({ rating: 2, eventTime: 2_000, offset: 1 })]);
-        assert.equal((await store.rating(pseudonym(1), 1))?.rating, 2);
-      });
+      await index(store, [sampleRating({ user: 1_101, rating: null, eventTime: 2_000 })]);
+      await index(store, [sampleRating({ user: 1_101, rating: 4, eventTime: 1_000, offset: 9 })]);
+      assert.equal(await store.rating(pseudonym(1_101), 1), null);
+      await index(store, [sampleRating({ user: 1_101, rating: 2, eventTime: 2_000, offset: 1 })]);
+      assert.equal((await store.rating(pseudonym(1_101), 1))?.rating, 2);
     });
 
     it('refuses an item that is no document, with its place and reason, and writes the rest', async () => {
-      await withStore(open, async (store) => {
-        const bad: RatingWrite[] = [
-          sampleRating({ rating: Number.NaN, offset: 1 }),
-          sampleRating({ movie: { ...sampleMovie(2), movieId: 2 ** 40 } }),
-          sampleRating({ timestamp: 1.5, formatted_date: '01-01-1970 00:00:01' }),
-          sampleRating({ eventTime: Number.POSITIVE_INFINITY }),
-          sampleRating({ movie: { ...sampleMovie(3), title: '' } }),
-        ];
-        const good = sampleRating({ user: 2 });
-        const failures = await store.write({
-          ratings: [...bad, good],
-          interactions: [interaction({ id: '' })],
-        });
-        await store.flush();
-        assert.deepEqual(
-          failures.map(({ list, item, retryable }) => ({ list, item, retryable })),
-          [
-            ...bad.map((_, item) => ({ list: 'ratings', item, retryable: false })),
-            { list: 'interactions', item: 0, retryable: false },
-          ],
-        );
-        assert.ok(failures.every(({ reason }) => reason.length > 0));
-        assert.equal((await store.totals()).ratings, 1);
-        assert.equal((await store.rating(pseudonym(2), 1))?.rating, good.rating);
+      const growth = await growthOf(store);
+      const bad: RatingWrite[] = [
+        sampleRating({ rating: Number.NaN, offset: 1 }),
+        sampleRating({ movie: { ...sampleMovie(2), movieId: 2 ** 40 } }),
+        sampleRating({ timestamp: 1.5, formatted_date: '01-01-1970 00:00:01' }),
+        sampleRating({ eventTime: Number.POSITIVE_INFINITY }),
+        sampleRating({ movie: { ...sampleMovie(3), title: '' } }),
+      ];
+      const good = sampleRating({ user: 1_201 });
+      const failures = await store.write({
+        ratings: [...bad, good],
+        interactions: [interaction({ id: '' })],
       });
+      await store.flush();
+      assert.deepEqual(
+        failures.map(({ list, item, retryable }) => ({ list, item, retryable })),
+        [
+          ...bad.map((_, item) => ({ list: 'ratings', item, retryable: false })),
+          { list: 'interactions', item: 0, retryable: false },
+        ],
+      );
+      assert.ok(failures.every(({ reason }) => reason.length > 0));
+      assert.equal((await growth()).ratings, 1);
+      assert.equal((await store.rating(pseudonym(1_201), 1))?.rating, good.rating);
     });
 
     it('takes the latest words of a film and of a person', async () => {
-      await withStore(open, async (store) => {
-        const renamed = { ...sampleMovie(1), title: 'Another title', genres: ['Drama', 'War'] };
-        const moved = { ...samplePerson(1), occupation: 'gardener' };
-        await index(store, [sampleRating({ movie: renamed, user: moved, eventTime: 2_000 })]);
-        await index(store, [sampleRating({ movie: 1, eventTime: 1_000 })]);
-        const { title, genres } = (await store.movie(1)) ?? {};
-        assert.deepEqual({ title, genres }, { title: 'Another title', genres: ['Drama', 'War'] });
-        assert.equal((await store.user(pseudonym(1)))?.occupation, 'gardener');
-      });
+      const renamed = { ...sampleMovie(1_301), title: 'Another title', genres: ['Drama', 'War'] };
+      const moved = { ...samplePerson(1_301), occupation: 'gardener' };
+      await index(store, [sampleRating({ movie: renamed, user: moved, eventTime: 2_000 })]);
+      await index(store, [sampleRating({ movie: 1_301, user: 1_301, eventTime: 1_000 })]);
+      const { title, genres } = (await store.movie(1_301)) ?? {};
+      assert.deepEqual({ title, genres }, { title: 'Another title', genres: ['Drama', 'War'] });
+      assert.equal((await store.user(pseudonym(1_301)))?.occupation, 'gardener');
     });
 
     it('moves the catalogue version when a film is added or changed, and only then', async () => {
-      await withStore(open, async (store) => {
-        const before = await store.catalogueVersion();
-        await index(store, [sampleRating()]);
-        const added = await store.catalogueVersion();
-        assert.ok(added > before);
-        await index(store, [sampleRating({ user: 2, eventTime: 2_000_000_000_000 })]);
-        assert.equal(await store.catalogueVersion(), added);
-        const renamed = { ...sampleMovie(1), title: 'Renamed', eventTime: 3_000_000_000_000, offset: 0 };
-        assert.deepEqual(await store.write({ movies: [renamed] }), []);
-        await store.flush();
-        assert.ok((await store.catalogueVersion()) > added);
-      });
+      const before = await store.catalogueVersion();
+      await index(store, [sampleRating({ movie: 1_401 })]);
+      const added = await store.catalogueVersion();
+      assert.ok(added > before);
+      await index(store, [sampleRating({ movie: 1_401, user: 2, eventTime: 2_000_000_000_000 })]);
+      assert.equal(await store.catalogueVersion(), added);
+      const renamed = { ...sampleMovie(1_401), title: 'Renamed', eventTime: 3_000_000_000_000, offset: 0 };
+      assert.deepEqual(await store.write({ movies: [renamed] }), []);
+      await store.flush();
+      assert.ok((await store.catalogueVersion()) > added);
     });
 
     it('keeps an interaction once, and gives a person theirs, latest first', async () => {
-      await withStore(open, async (store) => {
-        const shown = interaction({
-          id: 'i2',
-          type: 'impression',
-          eventTime: 3_000,
-          recommendationId: 'r',
-          position: 4,
-        });
-        const interactions = [
-          interaction({}),
-          shown,
-          interaction({ id: 'i3', type: 'hide', eventTime: 2_000 }),
-        ];
-        for (const _ of [1, 2]) assert.deepEqual(await store.write({ interactions }), []);
-        await store.flush();
-        const { offset: __, ...document } = shown;
-        const found = await store.interactionsOf(pseudonym(1), ['impression', 'click']);
-        assert.deepEqual(
-          found.map(({ id }) => id),
-          ['i2', 'i1'],
-        );
-        assert.deepEqual(found[0], document);
-        assert.deepEqual(await store.interactionsOf(pseudonym(2), ['click']), []);
+      const shown = interaction({
+        id: 'i2',
+        type: 'impression',
+        eventTime: 3_000,
+        recommendationId: 'r',
+        position: 4,
       });
+      const interactions = [
+        interaction({}),
+        shown,
+        interaction({ id: 'i3', type: 'hide', eventTime: 2_000 }),
+      ];
+      for (const _ of [1, 2]) assert.deepEqual(await store.write({ interactions }), []);
+      await store.flush();
+      const { offset: __, ...document } = shown;
+      const found = await store.interactionsOf(pseudonym(1), ['impression', 'click']);
+      assert.deepEqual(
+        found.map(({ id }) => id),
+        ['i2', 'i1'],
+      );
+      assert.deepEqual(found[0], document);
+      assert.deepEqual(await store.interactionsOf(pseudonym(1_502), ['click']), []);
     });
 
     it('belongs to one key and one data set', async () => {
-      await withStore(open, async (store) => {
-        const identity = { keyFingerprint: 'key-1', dataSet: 'ml-100k 4f2c' };
-        await store.claim(identity);
-        await store.claim(identity);
-        const conflict = { name: 'MatineeError', code: 'CONFLICT' };
-        await assert.rejects(store.claim({ ...identity, keyFingerprint: 'key-2' }), {
-          ...conflict,
-          message: /key-1.*key-2/,
-        });
-        await assert.rejects(store.claim({ ...identity, dataSet: 'other' }), {
-          ...conflict,
-          message: /ml-100k 4f2c.*other/,
-        });
-        await assert.rejects(store.claim({ ...identity, dataSet: 'other' }), { hint: /home/ });
+      const identity = { keyFingerprint: 'key-1', dataSet: 'ml-100k 4f2c' };
+      await store.claim(identity);
+      await store.claim(identity);
+      const conflict = { name: 'MatineeError', code: 'CONFLICT' };
+      await assert.rejects(store.claim({ ...identity, keyFingerprint: 'key-2' }), {
+        ...conflict,
+        message: /key-1.*key-2/,
       });
+      await assert.rejects(store.claim({ ...identity, dataSet: 'other' }), {
+        ...conflict,
+        message: /ml-100k 4f2c.*other/,
+      });
+      await assert.rejects(store.claim({ ...identity, dataSet: 'other' }), { hint: /home/ });
     });
   });
+}
+
+/** Gives what the totals have grown by since now, each time it is asked. */
+async function growthOf(store: Store): Promise<() => Promise<Totals>> {
+  const before = await store.totals();
+  return async () => {
+    const { ratings, movies, users, interactions } = await store.totals();
+    return {
+      ratings: ratings - before.ratings,
+      movies: movies - before.movies,
+      users: users - before.users,
+      interactions: interactions - before.interactions,
+    };
+  };
 }
 
 function inRound(write: RatingWrite, round: number): RatingWrite {
