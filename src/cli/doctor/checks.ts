@@ -8,7 +8,7 @@ import { detectLayout } from '../../source/movielens/layout.ts';
 import { type Home, openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { openState, type State } from '../home/open-state.ts';
-import { readRunning } from '../home/running.ts';
+import { findRunning } from '../home/running.ts';
 import { refuseTakenPort } from '../http/listen.ts';
 import { indexerLag } from '../system/first-load.ts';
 
@@ -44,7 +44,7 @@ export async function runChecks(config: Config): Promise<Check[]> {
     await check('disk', () => checkDisk(config)),
   ];
   const home = findHome(config);
-  const running = home === null ? null : readRunning(home.runFile);
+  const running = home === null ? null : await findRunning(home.runFile);
   if (running === null) {
     const { api, source } = config;
     checks.push(await check('port', () => freePort({ ...api, setting: '--port' })));

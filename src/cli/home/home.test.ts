@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { HOME_VERSION, openExistingHome, openHome } from './home.ts';
-import { announceRunning, readRunning } from './running.ts';
+import { announceRunning, findRunning } from './running.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const small = { name: 'ml-100k', fingerprint: 'a'.repeat(64), simulated: false };
@@ -66,14 +68,22 @@ describe('home', () => {
     assert.throws(() => openHome(join(file, 'home'), small, now), { code: 'UNAVAILABLE' });
   });
 
-  it('names the process that serves it only while that lives', () => {
+  it('names the process that serves it only while that lives and answers', async () => {
     const file = join(dir, 'running.json');
-    const running = { pid: process.pid, apiUrl: 'http://127.0.0.1:1', startedAt: now.toISOString() };
+    const server = createServer((_request, response) => response.end('{}')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const apiUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const running = { pid: process.pid, apiUrl, startedAt: now.toISOString() };
     const withdraw = announceRunning(file, running);
-    assert.deepEqual(readRunning(file), running);
-    withdraw();
-    assert.equal(readRunning(file), null);
+    assert.deepEqual(await findRunning(file), running);
     writeFileSync(file, JSON.stringify({ ...running, pid: 2 ** 22 + 1 }));
-    assert.equal(readRunning(file), null);
+    assert.equal(await findRunning(file), null, 'its process is gone');
+    announceRunning(file, running);
+    server.close();
+    await once(server, 'close');
+    assert.equal(await findRunning(file), null, 'nothing answers there');
+    withdraw();
+    assert.equal(existsSync(file), false);
   });
 });

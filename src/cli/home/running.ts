@@ -15,8 +15,23 @@ const RunningSchema = Type.Object({
 export type Running = Static<typeof RunningSchema>;
 const validator = Compile(RunningSchema);
 
-/** The live process that serves the home of this file, or null. */
-export function readRunning(file: string): Running | null {
+const ANSWERS_WITHIN_MS = 2_000;
+
+/** The process that serves the home of this file and answers, or null: a process id may be somebody else's by now. */
+export async function findRunning(file: string): Promise<Running | null> {
+  const running = readRunning(file);
+  if (running === null) return null;
+  try {
+    const { ok } = await fetch(`${running.apiUrl}/healthz`, {
+      signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
+    });
+    return ok ? running : null;
+  } catch {
+    return null;
+  }
+}
+
+function readRunning(file: string): Running | null {
   let running: unknown;
   try {
     running = JSON.parse(readFileSync(file, 'utf8'));

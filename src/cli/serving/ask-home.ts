@@ -6,13 +6,13 @@ import type { Logger } from '../../domain/ports.ts';
 import { openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { openState } from '../home/open-state.ts';
-import { readRunning } from '../home/running.ts';
+import { findRunning } from '../home/running.ts';
 import { serveHome } from './serve-home.ts';
 
 /** The answer to a GET. A problem of the API becomes an error with its detail. */
 export async function askHome(config: Config, logger: Logger, path: string): Promise<JsonObject> {
   const home = openExistingHome(locateHome(config));
-  const running = readRunning(home.runFile);
+  const running = await findRunning(home.runFile);
   if (running !== null) return get(`${running.apiUrl}${path}`);
   const state = await openState(home, config);
   try {

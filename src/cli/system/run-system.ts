@@ -5,7 +5,7 @@ import type { Logger } from '../../domain/ports.ts';
 import { type DataSetIdentity, type Home, openHome } from '../home/home.ts';
 import { defaultHomeOf } from '../home/locate.ts';
 import { openState } from '../home/open-state.ts';
-import { announceRunning, readRunning } from '../home/running.ts';
+import { announceRunning, findRunning } from '../home/running.ts';
 import { refuseBeyondLoopback, refuseTakenPort } from '../http/listen.ts';
 import { serveApi } from '../serving/serve-api.ts';
 import type { DataSetSummary } from '../source/open-data-set.ts';
@@ -30,7 +30,7 @@ export async function runSystem({ config, logger, report, closing }: SystemOptio
   const source = await loadSourceData(config.data, closing);
   const { dataSet } = source;
   const home = openHome(config.home ?? defaultHomeOf(dataSet.name), identityOf(dataSet), new Date());
-  refuseSecondRun(home);
+  await refuseSecondRun(home);
   await source.keepRejectedRows(home, report);
 
   const state = await openState(home, config);
@@ -93,9 +93,9 @@ function identityOf({ name, fingerprint, simulated }: DataSetSummary): DataSetId
 }
 
 /** Two systems on one home would read the source twice and train against each other. */
-function refuseSecondRun({ dir, runFile }: Home): void {
-  const running = readRunning(runFile);
-  if (running === null || running.pid === process.pid) return;
+async function refuseSecondRun({ dir, runFile }: Home): Promise<void> {
+  const running = await findRunning(runFile);
+  if (running === null) return;
   throw new MatineeError(
     'CONFLICT',
     `process ${running.pid} serves the home ${dir} already, at ${running.apiUrl}`,
