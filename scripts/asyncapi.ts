@@ -1,0 +1,51 @@
+/** docs/asyncapi.json: the topics and their records, from the schemas that the flow itself reads them with. */
+import { VERSION } from '../src/cli/version.ts';
+import { InteractionTopicSchema } from '../src/domain/interaction.ts';
+import { RatingRecordSchema } from '../src/domain/rating.ts';
+import { deadTopicOf, FLOW_TOPICS, type FlowTopic, INDEXER_GROUP } from '../src/domain/topics.ts';
+
+const RECORDS = {
+  movies: { summary: 'A rating, or with `rating: null` one taken back.', payload: RatingRecordSchema },
+  interactions: {
+    summary: 'What people do besides rating, and what they say of themselves.',
+    payload: InteractionTopicSchema,
+  },
+} satisfies Record<FlowTopic, { summary: string; payload: object }>;
+
+function channelsOf(topic: FlowTopic) {
+  const { summary, payload } = RECORDS[topic];
+  return {
+    [topic]: {
+      address: topic,
+      description:
+        "JSON; the record's key is the person's pseudonym, so that a person's records keep their order.",
+      messages: { record: { summary, contentType: 'application/json', payload } },
+    },
+    [deadTopicOf(topic)]: {
+      address: deadTopicOf(topic),
+      description: `Records of ${topic} that could not be processed: the bytes as they came, the reason in headers.`,
+      messages: { letter: { summary: 'A dead letter.', contentType: 'application/octet-stream' } },
+    },
+  };
+}
+
+/** An AsyncAPI 3.0 document of the stream, as text. */
+export function asyncApiDocument(): string {
+  const document = {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Matinee',
+      version: VERSION,
+      description: `The stream between the producers and the group ${INDEXER_GROUP}.`,
+    },
+    defaultContentType: 'application/json',
+    channels: Object.assign({}, ...FLOW_TOPICS.map(channelsOf)),
+    operations: Object.fromEntries(
+      FLOW_TOPICS.map((topic) => [
+        `index-${topic}`,
+        { action: 'receive', channel: { $ref: `#/channels/${topic}` } },
+      ]),
+    ),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
