@@ -14,19 +14,25 @@ const RECORDS = {
 
 function channelsOf(topic: FlowTopic) {
   const { summary, payload } = RECORDS[topic];
-  return {
-    [topic]: {
-      address: topic,
-      description:
-        "JSON; the record's key is the person's pseudonym, so that a person's records keep their order.",
-      messages: { record: { summary, contentType: 'application/json', payload } },
-    },
-    [deadTopicOf(topic)]: {
-      address: deadTopicOf(topic),
-      description: `Records of ${topic} that could not be processed: the bytes as they came, the reason in headers.`,
-      messages: { letter: { summary: 'A dead letter.', contentType: 'application/octet-stream' } },
-    },
-  };
+  return [
+    [
+      topic,
+      {
+        address: topic,
+        description:
+          "JSON; the record's key is the person's pseudonym, so that a person's records keep their order.",
+        messages: { record: { summary, contentType: 'application/json', payload } },
+      },
+    ],
+    [
+      deadTopicOf(topic),
+      {
+        address: deadTopicOf(topic),
+        description: `Records of ${topic} that could not be processed: the bytes as they came, the reason in headers.`,
+        messages: { letter: { summary: 'A dead letter.', contentType: 'application/octet-stream' } },
+      },
+    ],
+  ] as const;
 }
 
 /** An AsyncAPI 3.0 document of the stream, as text. */
@@ -39,7 +45,7 @@ export function asyncApiDocument(): string {
       description: `The stream between the producers and the group ${INDEXER_GROUP}.`,
     },
     defaultContentType: 'application/json',
-    channels: Object.assign({}, ...FLOW_TOPICS.map(channelsOf)),
+    channels: Object.fromEntries(FLOW_TOPICS.flatMap(channelsOf)),
     operations: Object.fromEntries(
       FLOW_TOPICS.map((topic) => [
         `index-${topic}`,
