@@ -45,7 +45,7 @@ export function asyncApiDocument(): string {
       description: `The stream between the producers and the group ${INDEXER_GROUP}.`,
     },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries(FLOW_TOPICS.flatMap(channelsOf)),
+    channels: Object.fromEntries(new Map<string, object>(FLOW_TOPICS.flatMap(channelsOf))),
     operations: Object.fromEntries(
       FLOW_TOPICS.map((topic) => [
         `index-${topic}`,
