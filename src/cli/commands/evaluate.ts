@@ -7,6 +7,7 @@ import { MODEL_NAMES } from '../../model/model.ts';
 import { readRatingsFile } from '../../source/ratings-file/read-ratings-file.ts';
 import { command, type Environment } from '../context.ts';
 import { decimalNumber, wholeNumber } from '../numbers.ts';
+import { readTraits } from '../training/read-traits.ts';
 
 export function evaluateCommand(_environment: Environment) {
   return command('evaluate', 'trains on --train, measures on --test, and prints one JSON object')
@@ -30,6 +31,7 @@ export function evaluateCommand(_environment: Environment) {
         .choices(['default', ...MODEL_NAMES] as const)
         .default('default' as const),
     )
+    .option('--features <dir>', 'the data folder whose people and films the files speak of')
     .option('--k <number>', 'length of the lists', wholeNumber(1, 10_000), 10)
     .option(
       '--relevant-from <rating>',
@@ -44,22 +46,38 @@ export function evaluateCommand(_environment: Environment) {
       42,
     )
     .option('--threads <number>', 'threads to train on (default: one a processor)', wholeNumber(1, 64))
-    .action(async ({ train, test, exclude, validate, task, model, k, relevantFrom, tune, seed, threads }) => {
-      const report = await evaluate({
-        train: await readColumns(train),
-        test: await readColumns(test),
-        ...(exclude === undefined ? {} : { exclude: await readColumns(exclude) }),
-        ...(validate === undefined ? {} : { validate: await readColumns(validate) }),
-        ...(relevantFrom === undefined ? {} : { relevantFrom }),
+    .action(
+      async ({
+        train,
+        test,
+        exclude,
+        validate,
         task,
         model,
         k,
+        relevantFrom,
+        tune,
         seed,
-        tune: tune === true,
-        ...(threads === undefined ? {} : { threads }),
-      });
-      console.log(JSON.stringify(report));
-    });
+        threads,
+        features,
+      }) => {
+        const report = await evaluate({
+          train: await readColumns(train),
+          test: await readColumns(test),
+          ...(exclude === undefined ? {} : { exclude: await readColumns(exclude) }),
+          ...(validate === undefined ? {} : { validate: await readColumns(validate) }),
+          ...(relevantFrom === undefined ? {} : { relevantFrom }),
+          task,
+          model,
+          k,
+          seed,
+          tune: tune === true,
+          ...(threads === undefined ? {} : { threads }),
+          ...(features === undefined ? {} : { traits: await readTraits(features) }),
+        });
+        console.log(JSON.stringify(report));
+      },
+    );
 }
 
 /** Rows that cannot be read are named on stderr, and fail the command: a figure must be about all of the file. */
