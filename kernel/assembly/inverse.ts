@@ -144,6 +144,8 @@ function writeColumns(inversion: Inversion, first: usize, count: usize, column: 
   for (let c: usize = 0; c < COLUMNS; c++) {
     const group = inversion.product + (((column + (c & 4)) * <usize>PANEL_ROWS) << 2);
     for (let k: usize = 0; k < count; k++) {
+      // P is symmetric but for rounding, and each of its values is written once.
+      if (inside && first + k > column + c) continue;
       const value = inside
         ? load<f32>(at(inverse, k, column + c - first))
         : load<f32>(group + (k << 4) + ((c & 3) << 2));

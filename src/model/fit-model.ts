@@ -4,9 +4,11 @@ import { MatineeError } from '../domain/errors.ts';
 import { factorizeExplicit, factorizeImplicit } from './als/factorize.ts';
 import { dampedItemMeans } from './baselines/damped-means.ts';
 import { fitPosterior } from './bayesian/fit-posterior.ts';
+import { joinRows } from './blend/blend-state.ts';
+import { fitEase } from './ease/fit-ease.ts';
 import { NO_TRAITS, type TrainingTraits } from './features/traits.ts';
 import { type RatingMatrix, rowLengths } from './matrix.ts';
-import { type ModelParams, taskOf } from './params.ts';
+import { type BlendParams, type EaseParams, type ModelParams, type PopularParams, taskOf } from './params.ts';
 import type { ModelState } from './state.ts';
 
 /** A fit under way: `state` takes the model as it stands after this many iterations. */
@@ -42,8 +44,8 @@ export async function fitModel(
     });
   }
   const base = describeItems(matrix, params, options.seed);
-  if (params.model === 'popular') {
-    const state = { ...base, factors: new Float64Array(0) };
+  if (params.model === 'popular' || params.model === 'ease' || params.model === 'blend') {
+    const state = { ...base, factors: await fitAtOnce(matrix, params, options) };
     options.onStep?.({ iteration: 1, iterations: 1, state: () => state });
     return state;
   }
@@ -67,6 +69,19 @@ export async function fitModel(
       ? await factorizeImplicit(matrix, params, control)
       : await factorizeExplicit(matrix, params, control);
   return stateOf(items, iterations);
+}
+
+/** The rows of models that have no iterations, or none that mean something by themselves. */
+async function fitAtOnce(
+  matrix: RatingMatrix,
+  params: PopularParams | EaseParams | BlendParams,
+  { seed, pool }: FitOptions,
+): Promise<Float64Array> {
+  if (params.model === 'popular') return new Float64Array(0);
+  if (params.model === 'ease') return Float64Array.from(await fitEase(matrix, params, pool));
+  const weights = await fitEase(matrix, params.ease, pool);
+  const { items } = await factorizeImplicit(matrix, params.implicit, { seed, pool });
+  return joinRows(items, params.implicit.rank, weights, matrix.items.size);
 }
 
 /** What a model's state says of the films whatever its factors. */

@@ -3,12 +3,21 @@
  * `ranking` orders the catalogue. A model keeps the films; a person is folded in from their history, so that a
  * click is learned without training. `recommender.contract.ts` says what every model owes.
  */
+import type { SparseRows } from '../../kernel/reference/sparse-rows.ts';
 import type { MovieId } from '../domain/ids.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type Task = 'rating' | 'ranking';
 
-export const MODEL_NAMES = ['als', 'als-nonnegative', 'bayesian-als', 'implicit-als', 'popular'] as const;
+export const MODEL_NAMES = [
+  'als',
+  'als-nonnegative',
+  'bayesian-als',
+  'implicit-als',
+  'ease',
+  'blend',
+  'popular',
+] as const;
 export type ModelName = (typeof MODEL_NAMES)[number];
 
 /** One thing a person did with a film: `item` indexes the model's vocabulary. */
@@ -27,6 +36,8 @@ export interface ScoredItem {
 export interface PersonFactors {
   factors: Float64Array;
   bias: number;
+  /** What they did, one row of weights by film: what a model scores from that has no factors of persons. */
+  seen?: SparseRows;
 }
 
 /** A share of a score that one past rating of the person accounts for. */

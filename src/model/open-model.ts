@@ -3,6 +3,8 @@ import { createExplicitModel } from './als/explicit-model.ts';
 import { createImplicitModel } from './als/implicit-model.ts';
 import { createPopularModel } from './baselines/popular-model.ts';
 import { createBayesianModel } from './bayesian/bayesian-model.ts';
+import { createBlendModel } from './blend/blend-model.ts';
+import { createEaseModel } from './ease/ease-model.ts';
 import type { Model } from './model.ts';
 import type { ModelState } from './state.ts';
 
@@ -17,6 +19,10 @@ export function openModel(state: ModelState): Model {
       return createBayesianModel(state, params);
     case 'implicit-als':
       return createImplicitModel(state, params);
+    case 'ease':
+      return createEaseModel(state, params);
+    case 'blend':
+      return createBlendModel(state, params);
     case 'popular':
       return createPopularModel(state, params);
   }

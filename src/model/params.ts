@@ -37,6 +37,9 @@ const BayesianParamsSchema = Type.Object(
   { additionalProperties: false },
 );
 
+/** How much a film rated above the mean counts for more, relative to the mean; 0 counts every film seen alike. */
+const ratingWeight = Type.Number({ minimum: 0, maximum: 10 });
+
 /** Implicit ALS (Hu, Koren & Volinsky 2008; Rendle et al. 2021). */
 const ImplicitParamsSchema = Type.Object(
   {
@@ -47,6 +50,31 @@ const ImplicitParamsSchema = Type.Object(
     /** α₀: the weight of a film not seen, beside 1 for one seen. */
     unobservedWeight: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
     frequencyExponent,
+    ratingWeight,
+  },
+  { additionalProperties: false },
+);
+
+/** EASE (Steck 2019), with the dropout of Steck 2020. */
+const EaseParamsSchema = Type.Object(
+  {
+    model: Type.Literal('ease'),
+    regularization,
+    /** ρ: what λ of a film grows by, for each time the film was seen. */
+    relativeRegularization: Type.Number({ minimum: 0, maximum: 100 }),
+    ratingWeight,
+  },
+  { additionalProperties: false },
+);
+
+/** The scores of implicit ALS and of EASE, added. */
+const BlendParamsSchema = Type.Object(
+  {
+    model: Type.Literal('blend'),
+    implicit: ImplicitParamsSchema,
+    ease: EaseParamsSchema,
+    /** How much of the score is that of EASE. */
+    easeShare: Type.Number({ minimum: 0, maximum: 1 }),
   },
   { additionalProperties: false },
 );
@@ -67,12 +95,16 @@ export const ModelParamsSchema = Type.Union([
   NonnegativeParamsSchema,
   BayesianParamsSchema,
   ImplicitParamsSchema,
+  EaseParamsSchema,
+  BlendParamsSchema,
   PopularParamsSchema,
 ]);
 
 export type AlsParams = Static<typeof AlsParamsSchema> | Static<typeof NonnegativeParamsSchema>;
 export type BayesianParams = Static<typeof BayesianParamsSchema>;
 export type ImplicitParams = Static<typeof ImplicitParamsSchema>;
+export type EaseParams = Static<typeof EaseParamsSchema>;
+export type BlendParams = Static<typeof BlendParamsSchema>;
 export type PopularParams = Static<typeof PopularParamsSchema>;
 export type ModelParams = Static<typeof ModelParamsSchema>;
 
@@ -84,11 +116,30 @@ export function taskOf(params: ModelParams): Task {
     case 'bayesian-als':
       return 'rating';
     case 'implicit-als':
+    case 'ease':
+    case 'blend':
       return 'ranking';
     case 'popular':
       return params.task;
   }
 }
+
+const IMPLICIT_DEFAULTS: ImplicitParams = {
+  model: 'implicit-als',
+  rank: 64,
+  iterations: 6,
+  regularization: 9,
+  unobservedWeight: 0.7,
+  frequencyExponent: 0,
+  ratingWeight: 0.5,
+};
+
+const EASE_DEFAULTS: EaseParams = {
+  model: 'ease',
+  regularization: 250,
+  relativeRegularization: 1,
+  ratingWeight: 0.35,
+};
 
 /**
  * The parameters that a model is trained with unless others are asked for. Those of `als` and `implicit-als` were chosen on parts
@@ -101,16 +152,13 @@ export function defaultParams(model: ModelName, task: Task): ModelParams {
     case 'als-nonnegative':
       return { model, rank: 12, iterations: 20, regularization: 0.17 };
     case 'bayesian-als':
-      return { model, rank: 20, iterations: 300, burnIn: 100, thinning: 5 };
+      return { model, rank: 20, iterations: 200, burnIn: 50, thinning: 5 };
     case 'implicit-als':
-      return {
-        model,
-        rank: 24,
-        iterations: 8,
-        regularization: 9,
-        unobservedWeight: 0.7,
-        frequencyExponent: 0,
-      };
+      return IMPLICIT_DEFAULTS;
+    case 'ease':
+      return EASE_DEFAULTS;
+    case 'blend':
+      return { model, implicit: IMPLICIT_DEFAULTS, ease: EASE_DEFAULTS, easeShare: 0.4 };
     case 'popular':
       return { model, task, damping: 5 };
   }

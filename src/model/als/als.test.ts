@@ -19,6 +19,7 @@ const implicit = {
   regularization: 1,
   unobservedWeight: 0.7,
   frequencyExponent: 0,
+  ratingWeight: 0,
 } as const;
 
 const users = async (factors: Promise<{ users: Float32Array }>) => (await factors).users;

@@ -13,7 +13,7 @@ import { fromKernel } from '../kernel-pool.ts';
 import type { RatingMatrix } from '../matrix.ts';
 import type { AlsParams, ImplicitParams } from '../params.ts';
 import { explicitSettings } from './explicit-settings.ts';
-import { feedbackWeight } from './feedback-weight.ts';
+import { feedbackWeights } from './feedback-weight.ts';
 import { initialFactors } from './initial-factors.ts';
 
 export interface FactorizeOptions {
@@ -58,9 +58,9 @@ export function factorizeImplicit(
   params: ImplicitParams,
   { pool, seed, onIteration }: FactorizeOptions,
 ): Promise<Factors> {
-  const { rank, iterations, regularization, unobservedWeight, frequencyExponent } = params;
+  const { rank, iterations, regularization, unobservedWeight, frequencyExponent, ratingWeight } = params;
   const pattern = entriesOf(matrix);
-  const weights = pattern.values.map(feedbackWeight);
+  const weights = feedbackWeights(pattern.values, matrix.mean, ratingWeight);
   return fromKernel(() =>
     trainImplicitAls(pool, {
       pattern,

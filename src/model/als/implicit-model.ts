@@ -8,12 +8,12 @@ import type { ImplicitParams } from '../params.ts';
 import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
 import { createVocabulary } from '../vocabulary.ts';
-import { feedbackWeight } from './feedback-weight.ts';
+import { feedbackWeights } from './feedback-weight.ts';
 import { influence, solvePerson } from './solve-person.ts';
 
 export function createImplicitModel(state: ModelState, params: ImplicitParams): Model {
-  const { factors, fallback } = state;
-  const { rank } = params;
+  const { factors, fallback, mean } = state;
+  const { rank, ratingWeight } = params;
   const items = createVocabulary(state.itemIds);
   const sweep: HalfSweep = {
     equations: implicitEquations(params, factors, items.size),
@@ -23,7 +23,7 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
 
   function weightedRow(history: readonly Feedback[]) {
     const row = historyRow(history, items.size);
-    return { ...row, values: row.values.map(feedbackWeight) };
+    return { ...row, values: feedbackWeights(row.values, mean, ratingWeight) };
   }
 
   function foldIn(history: readonly Feedback[]): PersonFactors | null {

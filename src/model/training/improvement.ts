@@ -13,7 +13,7 @@ export function improvementCandidates(): { rating: ModelParams[]; ranking: Model
 }
 
 function around(params: ModelParams): ModelParams[] {
-  if (params.model === 'popular' || params.model === 'bayesian-als') return [params];
+  if (!('rank' in params) || params.model === 'bayesian-als') return [params];
   return RANK_SCALES.flatMap((rankScale) =>
     REGULARIZATION_SCALES.map((regularizationScale) => ({
       ...params,

@@ -15,6 +15,10 @@ export function movesOf(params: ModelParams): readonly Move[] {
       return [rank];
     case 'implicit-als':
       return [regularization, unobservedWeight, rank, frequencyExponent];
+    case 'ease':
+      return [regularization];
+    case 'blend':
+      return [];
     case 'popular':
       return [damping];
   }

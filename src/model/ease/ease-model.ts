@@ -1,0 +1,70 @@
+/** The model of EASE: a film scores the sum of what each film of the person's history says for it. */
+import { feedbackWeights } from '../als/feedback-weight.ts';
+import { historyRow } from '../history.ts';
+import type { Explanation, Feedback, Model, PersonFactors } from '../model.ts';
+import type { EaseParams } from '../params.ts';
+import { createSimilarItems } from '../similar-items.ts';
+import type { ModelState } from '../state.ts';
+import { createVocabulary } from '../vocabulary.ts';
+
+export function createEaseModel(state: ModelState, params: EaseParams): Model {
+  const { factors, fallback, mean } = state;
+  const items = createVocabulary(state.itemIds);
+  const size = items.size;
+
+  function weightedRow(history: readonly Feedback[]) {
+    const row = historyRow(history, size);
+    return { ...row, values: feedbackWeights(row.values, mean, params.ratingWeight) };
+  }
+
+  /** The person is their history: there is nothing to solve. */
+  function foldIn(history: readonly Feedback[]): PersonFactors | null {
+    const seen = weightedRow(history);
+    return seen.columns.length === 0 ? null : { factors: new Float64Array(0), bias: 0, seen };
+  }
+
+  function predict(person: PersonFactors | null, item: number | null): number {
+    if (item === null) return 0;
+    if (person === null) return fallback[item] ?? 0;
+    let score = 0;
+    for (const [entry, column] of person.seen?.columns.entries() ?? []) {
+      score += (person.seen?.values[entry] ?? 0) * (factors[column * size + item] ?? 0);
+    }
+    return score;
+  }
+
+  function explain(history: readonly Feedback[], item: number): Explanation | null {
+    const row = weightedRow(history);
+    if (row.columns.length === 0) return null;
+    const contributions = Array.from(row.columns, (column, entry) => ({
+      item: column,
+      share: (row.values[entry] ?? 0) * (factors[column * size + item] ?? 0),
+    }));
+    return { score: contributions.reduce((sum, { share }) => sum + share, 0), base: 0, contributions };
+  }
+
+  return {
+    name: 'ease',
+    task: 'ranking',
+    items,
+    support: state.support,
+    foldIn,
+    predict,
+    explain,
+    scoreItems(person, out = new Float64Array(size)) {
+      if (person === null) {
+        out.set(fallback);
+        return out;
+      }
+      out.fill(0);
+      for (const [entry, column] of person.seen?.columns.entries() ?? []) {
+        const weight = person.seen?.values[entry] ?? 0;
+        const row = column * size;
+        for (let item = 0; item < size; item++)
+          out[item] = (out[item] ?? 0) + weight * (factors[row + item] ?? 0);
+      }
+      return out;
+    },
+    similarItems: createSimilarItems(factors, size, size),
+  };
+}
