@@ -40,6 +40,13 @@ export interface PersonFactors {
   seen?: SparseRows;
 }
 
+/** A predicted rating, and the interval that holds nine of ten such ratings. None of the three is clipped to the scale. */
+export interface RatingInterval {
+  rating: number;
+  low: number;
+  high: number;
+}
+
 /** A share of a score that one past rating of the person accounts for. */
 export interface Contribution {
   item: number;
@@ -78,6 +85,15 @@ export interface Model {
    * shifted by the person's bias, or a ranking value of 0.
    */
   predict(person: PersonFactors | null, item: number | null): number;
+  /**
+   * Predicted ratings of some films, as `predict` has them, with their intervals; null is a film that the model does
+   * not know. Absent from a model that cannot tell how sure it is.
+   */
+  predictIntervals?(
+    history: readonly Feedback[],
+    films: readonly (number | null)[],
+    traits?: readonly string[],
+  ): RatingInterval[];
   /**
    * The score of a film decomposed exactly over the person's history (Hu, Koren & Volinsky 2008, §5, and its
    * explicit twin); null for an empty history, and from a model whose scores do not decompose.

@@ -8,7 +8,7 @@ import { dot, dotRows } from '../../../kernel/reference/vector.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import { implicitShare } from '../features/feature-matrix.ts';
 import { historyRow } from '../history.ts';
-import type { Contribution, Explanation, Feedback, Model, PersonFactors } from '../model.ts';
+import type { Contribution, Explanation, Feedback, Model, PersonFactors, RatingInterval } from '../model.ts';
 import type { BayesianParams } from '../params.ts';
 import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
@@ -17,11 +17,16 @@ import {
   designRow,
   type ItemSide,
   implicitEffect,
+  type PersonConditional,
   type PersonEvidence,
   personConditional,
   priorMean,
   residualOf,
 } from './person-conditional.ts';
+import { expectationVariance, ratingVariance } from './rating-variance.ts';
+
+/** Standard deviations on either side of the mean of a normal distribution that hold nine tenths of it. */
+const QUANTILE = 1.6449;
 
 export function createBayesianModel(state: ModelState, { rank }: BayesianParams): Model {
   const { factors, fallback, mean, posterior } = state;
@@ -36,25 +41,46 @@ export function createBayesianModel(state: ModelState, { rank }: BayesianParams)
   const { draws } = posterior;
   const width = draws * (rank + 1);
 
-  function evidenceOf(history: readonly Feedback[], traits: readonly string[]): PersonEvidence | null {
-    const row = historyRow(history, items.size);
-    if (row.columns.length === 0) return null;
+  function evidenceOf(history: readonly Feedback[], traits: readonly string[]): PersonEvidence {
     const places = [...new Set(traits)].flatMap((name) => traitNames.indexOf(name) ?? []);
-    return { history: row, traits: places.sort((a, b) => a - b) };
+    return { history: historyRow(history, items.size), traits: places.sort((a, b) => a - b) };
+  }
+
+  function conditionalsOf(evidence: PersonEvidence): PersonConditional[] {
+    return Array.from({ length: draws }, (_, draw) => personConditional(side, draw, evidence));
   }
 
   /** Factors of all draws, and 1 for the film's bias in each, all divided by how many they are. */
-  function foldIn(history: readonly Feedback[], traits: readonly string[] = []): PersonFactors | null {
-    const evidence = evidenceOf(history, traits);
-    if (evidence === null) return null;
+  function personOf(conditionals: readonly PersonConditional[]): PersonFactors {
     const person = new Float64Array(width).fill(1 / draws);
     let bias = 0;
-    for (let draw = 0; draw < draws; draw++) {
-      const conditional = personConditional(side, draw, evidence);
+    for (const [draw, conditional] of conditionals.entries()) {
       for (let k = 0; k < rank; k++) person[draw * rank + k] = (conditional.mean[k] ?? 0) / draws;
       bias += (conditional.mean[rank] ?? 0) / draws;
     }
     return { factors: person, bias };
+  }
+
+  function foldIn(history: readonly Feedback[], traits: readonly string[] = []): PersonFactors | null {
+    const evidence = evidenceOf(history, traits);
+    return isEmpty(evidence) ? null : personOf(conditionalsOf(evidence));
+  }
+
+  /** Of somebody without a history, what the prior says of people like them. */
+  function predictIntervals(
+    history: readonly Feedback[],
+    films: readonly (number | null)[],
+    traits: readonly string[] = [],
+  ): RatingInterval[] {
+    const evidence = evidenceOf(history, traits);
+    const conditionals = conditionalsOf(evidence);
+    const person = isEmpty(evidence) ? null : personOf(conditionals);
+    const noise = ratingVariance(side, conditionals, evidence);
+    return films.map((film) => {
+      const rating = predict(person, film);
+      const reach = QUANTILE * Math.sqrt(noise + expectationVariance(side, conditionals, film));
+      return { rating, low: rating - reach, high: rating + reach };
+    });
   }
 
   function predict(person: PersonFactors | null, item: number | null): number {
@@ -65,7 +91,7 @@ export function createBayesianModel(state: ModelState, { rank }: BayesianParams)
 
   function explain(history: readonly Feedback[], item: number): Explanation | null {
     const evidence = evidenceOf(history, []);
-    if (evidence === null) return null;
+    if (isEmpty(evidence)) return null;
     const { columns, values } = evidence.history;
     const share = implicitShare(columns.length);
     const shares = new Float64Array(columns.length);
@@ -113,6 +139,7 @@ export function createBayesianModel(state: ModelState, { rank }: BayesianParams)
     support: state.support,
     foldIn,
     predict,
+    predictIntervals,
     explain,
     scoreItems(person, out = new Float64Array(items.size)) {
       if (person === null) {
@@ -125,6 +152,10 @@ export function createBayesianModel(state: ModelState, { rank }: BayesianParams)
     },
     similarItems: createSimilarItems(factors, draws * rank, width),
   };
+}
+
+function isEmpty({ history }: PersonEvidence): boolean {
+  return history.columns.length === 0;
 }
 
 function inner(a: Float64Array, b: Float64Array): number {
