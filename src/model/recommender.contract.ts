@@ -8,7 +8,7 @@ import { evaluate } from './evaluate/evaluate.ts';
 import { trainingHistory } from './evaluate/test-ratings.ts';
 import { fitModel } from './fit-model.ts';
 import { createRatingMatrix, type RatingMatrix } from './matrix.ts';
-import type { Model } from './model.ts';
+import type { Model, ModelName, Task } from './model.ts';
 import { openModel } from './open-model.ts';
 import { type ModelParams, taskOf } from './params.ts';
 import { selectRatings } from './ratings.ts';
@@ -20,8 +20,8 @@ export interface ModelContract {
   params: ModelParams;
   /** Whether the model tells people apart by what they like; popularity does not. */
   personal: boolean;
-  /** What the model's default parameters reach: RMSE at most on u1, or NDCG@10 at least on ua. */
-  quality: number;
+  /** What the model's default parameters reach: RMSE at most on u1, or NDCG@10 at least on ua. Null where that takes too long. */
+  quality: number | null;
   /** The factors of the training users as the last iteration left them, user by user; absent from a model without any. */
   trainedUsers?: (matrix: RatingMatrix, seed: number) => Promise<Float32Array>;
 }
@@ -144,14 +144,19 @@ export function describeModelContract({ params, personal, quality, trainedUsers 
       });
     }
 
-    const data = sharedData('ml-100k');
-    test(`reaches ${quality} on MovieLens 100K`, { skip: data.skip }, async () => {
-      const part = (name: string) => readRatings(join(data.dir, name));
-      const [train, withheld] = task === 'rating' ? ['u1.base', 'u1.test'] : ['ua.base', 'ua.test'];
-      const report = await evaluate({ train: part(train), test: part(withheld), task, model: params.model });
-      if ('rmse' in report) assert.ok((report.rmse ?? Number.NaN) <= quality, `RMSE is ${report.rmse}`);
-      else assert.ok((report.ndcg ?? Number.NaN) >= quality, `NDCG@10 is ${report.ndcg}`);
-    });
+    if (quality !== null) describeQuality(params.model, task, quality);
+  });
+}
+
+/** What a model's default parameters owe on real ratings. */
+function describeQuality(model: ModelName, task: Task, quality: number): void {
+  const data = sharedData('ml-100k');
+  test(`reaches ${quality} on MovieLens 100K`, { skip: data.skip }, async () => {
+    const part = (name: string) => readRatings(join(data.dir, name));
+    const [train, withheld] = task === 'rating' ? ['u1.base', 'u1.test'] : ['ua.base', 'ua.test'];
+    const report = await evaluate({ train: part(train), test: part(withheld), task, model });
+    if ('rmse' in report) assert.ok((report.rmse ?? Number.NaN) <= quality, `RMSE is ${report.rmse}`);
+    else assert.ok((report.ndcg ?? Number.NaN) >= quality, `NDCG@10 is ${report.ndcg}`);
   });
 }
 

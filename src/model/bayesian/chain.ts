@@ -32,8 +32,16 @@ export function createChain(matrix: RatingMatrix, traits: TrainingTraits, rank: 
     rank,
     seed,
     traits: people.names.ids,
-    users: createSidePrior([people, implicitFeatures(matrix.byUser, matrix.items.size)], width),
-    items: createSidePrior([films, implicitFeatures(matrix.byItem, matrix.users.size)], width),
+    users: createSidePrior(
+      matrix.users.size,
+      [people, implicitFeatures(matrix.byUser, matrix.items.size)],
+      width,
+    ),
+    items: createSidePrior(
+      matrix.items.size,
+      [films, implicitFeatures(matrix.byItem, matrix.users.size)],
+      width,
+    ),
     ratingPrecision: INITIAL_PRECISION,
     deviates: createDeviates(hashPair(seed, 0)),
   };

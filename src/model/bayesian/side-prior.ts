@@ -20,9 +20,12 @@ export interface SidePrior {
   /** μ, to which the effects of a row's features are added. */
   mean: Float64Array;
   groups: FeatureEffects[];
+  /** What the effects add up to for each row, in the order of the rows. */
+  effectSums: Float64Array;
 }
 
-export function createSidePrior(groups: readonly FeatureGroup[], width: number): SidePrior {
+/** A prior for so many rows, before anything is drawn. */
+export function createSidePrior(rows: number, groups: readonly FeatureGroup[], width: number): SidePrior {
   const precision = new Float64Array(width * width);
   for (let k = 0; k < width; k++) precision[k * width + k] = 1;
   return {
@@ -30,14 +33,15 @@ export function createSidePrior(groups: readonly FeatureGroup[], width: number):
     precision,
     mean: new Float64Array(width),
     groups: groups.map((group) => createEffects(group, width)),
+    effectSums: new Float64Array(rows * width),
   };
 }
 
 /** Draws everything of a prior anew, given its side's rows; returns the prior mean of each row. */
 export function drawSidePrior(prior: SidePrior, rows: Float32Array, deviates: Deviates): Float64Array {
   const { width, groups } = prior;
-  const residual = Float64Array.from(rows);
-  for (const group of groups) takeOffEffects(group, residual, width);
+  const { effectSums } = prior;
+  const residual = effectSums.map((sum, k) => (rows[k] ?? 0) - sum);
   const count = rows.length / width;
   const average = columnMeans(residual, width);
   prior.precision = drawPrecision(prior, residual, average, deviates);
@@ -51,7 +55,13 @@ export function drawSidePrior(prior: SidePrior, rows: Float32Array, deviates: De
       group.precision = drawEffectsPrecision(group, prior.precision, width, deviates);
     }
   }
-  for (let k = 0; k < residual.length; k++) residual[k] = (rows[k] ?? 0) - (residual[k] ?? 0);
+  for (let at = 0; at < residual.length; at += width) {
+    for (let k = 0; k < width; k++) {
+      const priorMean = (rows[at + k] ?? 0) - (residual[at + k] ?? 0);
+      residual[at + k] = priorMean;
+      effectSums[at + k] = priorMean - (prior.mean[k] ?? 0);
+    }
+  }
   return residual;
 }
 
@@ -120,15 +130,4 @@ function columnMeans(rows: Float64Array, width: number): Float64Array {
   for (let at = 0; at < rows.length; at += width)
     for (let k = 0; k < width; k++) means[k] = (means[k] ?? 0) + (rows[at + k] ?? 0);
   return means.map((sum) => (sum * width) / rows.length);
-}
-
-function takeOffEffects({ columns, effects }: FeatureEffects, residual: Float64Array, width: number): void {
-  for (let feature = 0; feature + 1 < columns.starts.length; feature++) {
-    for (let entry = columns.starts[feature] ?? 0; entry < (columns.starts[feature + 1] ?? 0); entry++) {
-      const row = (columns.columns[entry] ?? 0) * width;
-      const value = columns.values[entry] ?? 0;
-      for (let k = 0; k < width; k++)
-        residual[row + k] = (residual[row + k] ?? 0) - value * (effects[feature * width + k] ?? 0);
-    }
-  }
 }
