@@ -143,7 +143,7 @@ const EASE_DEFAULTS: EaseParams = {
 
 /**
  * The parameters that a model is trained with unless others are asked for. Those of `als` and `implicit-als` were chosen on parts
- * withheld from MovieLens 100K's training files (u1 and u3; ua and ub); those of `als-nonnegative` are the reference's.
+ * withheld from MovieLens 100K's training files (u1 and u3; ua and ub), those of `bayesian-als` on such parts of u1, u3 and u5; those of `als-nonnegative` are the reference's.
  */
 export function defaultParams(model: ModelName, task: Task): ModelParams {
   switch (model) {
@@ -166,5 +166,10 @@ export function defaultParams(model: ModelName, task: Task): ModelParams {
 
 /** The best measured model for a task: what `--model default` means. */
 export function defaultModel(task: Task): ModelName {
+  return task === 'rating' ? 'bayesian-als' : 'implicit-als';
+}
+
+/** A model for a task that is fitted in a moment, where an answer now is worth more than the best one. */
+export function quickModel(task: Task): ModelName {
   return task === 'rating' ? 'als' : 'implicit-als';
 }

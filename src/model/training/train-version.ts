@@ -1,6 +1,6 @@
 /** Trains a version from the ratings of the store, and registers it: what `train` does, and `start` in the background. */
 
-import { defaultModel, defaultParams, type ModelParams } from '../params.ts';
+import { defaultParams, type ModelParams, quickModel } from '../params.ts';
 import type { RatingColumns } from '../ratings.ts';
 import type { Manifest } from '../registry/manifest.ts';
 import type { ModelRegistry } from '../registry/registry.ts';
@@ -14,7 +14,7 @@ export interface TrainVersionInput extends TrainingOptions {
   ratings: AsyncIterable<RatingColumns> | Iterable<RatingColumns>;
   trainer: Trainer;
   registry: ModelRegistry;
-  /** What to try for each task; by default the one best measured, for `ranking` as for `rating`. */
+  /** What to try for each task; by default one that is fitted in a moment. */
   candidates?: { rating?: readonly ModelParams[]; ranking?: readonly ModelParams[] };
   /** What to withhold for measuring; null to measure nothing, by default the reference's split. */
   holdout?: { fraction: number; seed: number } | null;
@@ -41,8 +41,8 @@ export async function trainVersion(input: TrainVersionInput): Promise<TrainedVer
     {
       ratings,
       candidates: {
-        rating: candidates.rating ?? [defaultParams(defaultModel('rating'), 'rating')],
-        ranking: candidates.ranking ?? [defaultParams(defaultModel('ranking'), 'ranking')],
+        rating: candidates.rating ?? [defaultParams(quickModel('rating'), 'rating')],
+        ranking: candidates.ranking ?? [defaultParams(quickModel('ranking'), 'ranking')],
       },
       holdout,
       seed,
