@@ -1,5 +1,6 @@
 /** Trains a version on what the store holds, and makes it the one that serves unless it is worse. */
 import { INDEXER_GROUP, MOVIES_TOPIC } from '../../domain/topics.ts';
+import { filmTraits, NO_TRAITS } from '../../model/features/traits.ts';
 import { createEmbeddedTrainer } from '../../model/training/embedded/embedded-trainer.ts';
 import {
   type TrainedVersion,
@@ -8,16 +9,24 @@ import {
 } from '../../model/training/train-version.ts';
 import type { State } from '../home/open-state.ts';
 
-export type StoreTraining = Omit<TrainVersionInput, 'ratings' | 'trainer' | 'registry' | 'streamOffsets'>;
+export type StoreTraining = Omit<
+  TrainVersionInput,
+  'ratings' | 'traits' | 'trainer' | 'registry' | 'streamOffsets'
+>;
 
-/** Reads the index, trains and registers. The stream's offsets are read first: the version has at least those. */
+/**
+ * Reads the index, trains and registers. The stream's offsets are read first: the version has at least those. Models may
+ * learn from what films are; what people are stays out of them.
+ */
 export async function trainFromStore(
   { store, stream, registry }: Pick<State, 'store' | 'stream' | 'registry'>,
   training: StoreTraining,
 ): Promise<TrainedVersion> {
   const committed = await stream.committed(INDEXER_GROUP, [MOVIES_TOPIC]);
+  const films = await store.catalogue();
   return trainVersion({
     ...training,
+    traits: { ...NO_TRAITS, films: new Map(films.map((film) => [film.movieId, filmTraits(film)])) },
     ratings: store.scanRatings(),
     trainer: createEmbeddedTrainer(),
     registry,

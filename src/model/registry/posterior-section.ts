@@ -42,6 +42,10 @@ export function decodePosterior(bytes: Uint8Array, films: number): Posterior | n
     return null;
   const traits = readNames(bytes.subarray(HEADER_BYTES, HEADER_BYTES + nameBytes));
   if (traits?.length !== traitCount) return null;
+  const start = HEADER_BYTES + nameBytes;
+  const doubleCount = draws * (1 + width * width + width);
+  const singleCount = draws * width * (2 * films + traitCount);
+  if (bytes.length !== start + doubleCount * 8 + singleCount * 4) return null;
   const posterior: Posterior = {
     draws,
     items: new Float32Array(draws * films * width),
@@ -53,9 +57,7 @@ export function decodePosterior(bytes: Uint8Array, films: number): Posterior | n
     traitEffects: new Float32Array(draws * traitCount * width),
   };
   const { doubles, singles } = columnsOf(posterior);
-  const expected = [...doubles, ...singles].reduce((sum, { byteLength }) => sum + byteLength, 0);
-  let at = HEADER_BYTES + nameBytes;
-  if (bytes.length !== at + expected) return null;
+  let at = start;
   for (const column of doubles) {
     for (let k = 0; k < column.length; k++) column[k] = view.getFloat64(at + k * 8, true);
     at += column.length * 8;

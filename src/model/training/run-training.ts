@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { KernelPool } from '../../../kernel/pool.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import type { Progress } from '../../domain/ports.ts';
+import { NO_TRAITS, type TrainingTraits } from '../features/traits.ts';
 import { fitModel } from '../fit-model.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
 import type { Task } from '../model.ts';
@@ -29,11 +30,11 @@ export async function runTraining(
   pool: KernelPool,
   onProgress?: (progress: Progress) => void,
 ): Promise<TrainingOutcome> {
-  const { candidates, holdout } = job;
+  const { candidates, holdout, traits = NO_TRAITS } = job;
   checkCandidates(job);
   const columns = concatRatings(job.ratings);
   const matrix = createRatingMatrix(columns);
-  const withheld = holdout === null ? null : withhold(columns, holdout);
+  const withheld = holdout === null ? null : withhold(columns, holdout, traits);
   const progress = createProgress(plannedIterations(job), onProgress);
   const train = (task: Task) =>
     fitBest(matrix, withheld, candidates[task], {
@@ -42,6 +43,7 @@ export async function runTraining(
       relevantFrom: null,
       seed: job.seed,
       pool,
+      traits,
       onIteration: progress,
     });
   return { rating: await train('rating'), ranking: await train('ranking'), data: describeData(matrix) };
@@ -60,14 +62,18 @@ async function fitBest(
   if (params === undefined)
     throw new MatineeError('INTERNAL', `No candidate for ${settings.task} was checked.`);
   const started = performance.now();
-  const { seed, pool, onIteration } = settings;
-  const state = await fitModel(matrix, params, { seed, pool, onStep: () => onIteration?.() });
+  const { seed, pool, traits = NO_TRAITS, onIteration } = settings;
+  const state = await fitModel(matrix, params, { seed, pool, traits, onStep: () => onIteration?.() });
   return { state, metrics: best?.metrics ?? null, trials, fitSeconds: (performance.now() - started) / 1_000 };
 }
 
-function withhold(columns: RatingColumns, { fraction, seed }: { fraction: number; seed: number }): Holdout {
+function withhold(
+  columns: RatingColumns,
+  { fraction, seed }: { fraction: number; seed: number },
+  traits: TrainingTraits,
+): Holdout {
   const { train, test } = randomSplit(columns, fraction, seed);
-  return createHoldout(selectRatings(columns, train), selectRatings(columns, test));
+  return createHoldout(selectRatings(columns, train), selectRatings(columns, test), traits);
 }
 
 function checkCandidates({ candidates, holdout }: TrainingJob): void {

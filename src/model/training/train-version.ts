@@ -1,5 +1,6 @@
 /** Trains a version from the ratings of the store, and registers it: what `train` does, and `start` in the background. */
 
+import type { TrainingTraits } from '../features/traits.ts';
 import { defaultParams, type ModelParams, quickModel } from '../params.ts';
 import type { RatingColumns } from '../ratings.ts';
 import type { Manifest } from '../registry/manifest.ts';
@@ -20,6 +21,8 @@ export interface TrainVersionInput extends TrainingOptions {
   holdout?: { fraction: number; seed: number } | null;
   /** Seed of the initial factors, 42 by default. */
   seed?: number;
+  /** What is known of people and films besides ratings, for models that learn from it. */
+  traits?: TrainingTraits;
   /** How far the stream had been indexed when the ratings were read. */
   streamOffsets?: Manifest['streamOffsets'];
 }
@@ -34,7 +37,15 @@ export interface TrainedVersion {
  * and then nothing is registered.
  */
 export async function trainVersion(input: TrainVersionInput): Promise<TrainedVersion> {
-  const { trainer, registry, candidates = {}, holdout = REFERENCE_HOLDOUT, seed = 42, streamOffsets } = input;
+  const {
+    trainer,
+    registry,
+    candidates = {},
+    holdout = REFERENCE_HOLDOUT,
+    seed = 42,
+    traits,
+    streamOffsets,
+  } = input;
   const ratings: RatingColumns[] = [];
   for await (const block of input.ratings) ratings.push(block);
   const outcome = await trainer.train(
@@ -46,6 +57,7 @@ export async function trainVersion(input: TrainVersionInput): Promise<TrainedVer
       },
       holdout,
       seed,
+      ...(traits === undefined ? {} : { traits }),
     },
     {
       ...(input.signal === undefined ? {} : { signal: input.signal }),

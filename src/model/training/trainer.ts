@@ -4,6 +4,7 @@
  * to its caller.
  */
 import type { Progress } from '../../domain/ports.ts';
+import type { TrainingTraits } from '../features/traits.ts';
 import type { ModelParams } from '../params.ts';
 import type { RatingColumns } from '../ratings.ts';
 import type { ModelState } from '../state.ts';
@@ -21,6 +22,8 @@ export interface TrainingJob {
   holdout: { fraction: number; seed: number } | null;
   /** Seed of the initial factors. */
   seed: number;
+  /** What is known of people and films besides ratings, for models that learn from it. */
+  traits?: TrainingTraits;
 }
 
 export interface FittedModel {
