@@ -1,18 +1,10 @@
 /** What a person does with a film besides rating it, and the records of topic `interactions`. */
 import { type Static, Type } from 'typebox';
+import { INTERACTION_TYPES } from './closed-words.ts';
 import { MAX_MOVIE_ID } from './ids.ts';
 import { PersonSchema } from './person.ts';
 import { SCHEMA_VERSION } from './rating.ts';
 
-export const INTERACTION_TYPES = [
-  'view',
-  'click',
-  'like',
-  'dislike',
-  'hide',
-  'watchlist',
-  'impression',
-] as const;
 export type InteractionType = (typeof INTERACTION_TYPES)[number];
 
 const InteractionTypeSchema = Type.Enum(INTERACTION_TYPES);

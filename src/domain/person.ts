@@ -1,8 +1,6 @@
 /** A person: as the source knows them (`SourceUser`), and as everything behind the producer does (`Person`). */
 import { type Static, Type } from 'typebox';
-
-/** The age bands of MovieLens 1M: ages are kept in no finer grain behind the producer. */
-export const AGE_BANDS = ['under-18', '18-24', '25-34', '35-44', '45-49', '50-55', '56-plus'] as const;
+import { AGE_BANDS } from './closed-words.ts';
 
 export const AgeBandSchema = Type.Enum(AGE_BANDS);
 export type AgeBand = (typeof AGE_BANDS)[number];

@@ -1,11 +1,11 @@
-/** What a store accepts: the schemas of the items of a `WriteBatch`, and which of two versions wins. */
+/** What a store accepts: the schemas of the items of a `WriteBatch`. */
 import { Type } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { InteractionRecordSchema } from '../domain/interaction.ts';
 import { MovieSchema } from '../domain/movie.ts';
 import { PersonSchema } from '../domain/person.ts';
 import { RatingRecordSchema } from '../domain/rating.ts';
-import type { DocumentVersion, WriteBatch } from './store.ts';
+import type { WriteBatch } from './store.ts';
 
 export type WriteList = keyof WriteBatch;
 
@@ -35,10 +35,4 @@ export function refusalOf(list: WriteList, item: unknown): string | null {
   const [error] = validator.Errors(item);
   if (error === undefined) return 'is not a document of this index';
   return `${error.instancePath.slice(1).replaceAll('/', '.') || 'the item'} ${error.message}`;
-}
-
-/** Whether a version takes the place of another: a later event, or of two alike the later offset. */
-export function isNewer(version: DocumentVersion, than: DocumentVersion | null): boolean {
-  if (than === null || version.eventTime > than.eventTime) return true;
-  return version.eventTime === than.eventTime && version.offset > than.offset;
 }

@@ -1,7 +1,8 @@
 /** Persons, films and ratings for the contract suite, and the shape of what it tests. */
+import { AGE_BANDS } from '../../domain/closed-words.ts';
 import { asPseudonym, type MovieId, type Pseudonym } from '../../domain/ids.ts';
 import type { Movie } from '../../domain/movie.ts';
-import { AGE_BANDS, type Person } from '../../domain/person.ts';
+import type { Person } from '../../domain/person.ts';
 import type { RatingWrite, Store } from '../store.ts';
 
 export interface OpenedStore {

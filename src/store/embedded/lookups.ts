@@ -1,8 +1,9 @@
 /** Point reads of the index: each is one or two indexed queries. */
 import type { DatabaseSync } from 'node:sqlite';
+import { AGE_BANDS, INTERACTION_TYPES } from '../../domain/closed-words.ts';
 import type { Pseudonym } from '../../domain/ids.ts';
-import { INTERACTION_TYPES, type InteractionDocument } from '../../domain/interaction.ts';
-import { AGE_BANDS, type Person } from '../../domain/person.ts';
+import type { InteractionDocument } from '../../domain/interaction.ts';
+import type { Person } from '../../domain/person.ts';
 import type { MovieSummary } from '../store.ts';
 import { movieOf, movieSummaryOf, SELECT_MOVIES } from './movie-rows.ts';
 import type { LookupFunctions } from './protocol.ts';

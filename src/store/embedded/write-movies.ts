@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Movie } from '../../domain/movie.ts';
-import { isNewer } from '../documents.ts';
+import { isNewer } from '../newer-version.ts';
 import type { DocumentVersion } from '../store.ts';
 import { numberOf, numberOrNull, type Row, textOf } from './row.ts';
 

@@ -1,7 +1,7 @@
 /** Upserts the persons of a slice. Each is read once while no other process writes, and written once a slice. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Person } from '../../domain/person.ts';
-import { isNewer } from '../documents.ts';
+import { isNewer } from '../newer-version.ts';
 import type { DocumentVersion } from '../store.ts';
 import { numberOf, type Row, textOrNull } from './row.ts';
 

@@ -3,7 +3,7 @@
  * transaction, so that they are exact at any moment.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { isNewer } from '../documents.ts';
+import { isNewer } from '../newer-version.ts';
 import type { InteractionWrite, RatingWrite, WriteBatch } from '../store.ts';
 import { numberOf, numberOrNull, onlyRow } from './row.ts';
 import { createMovieWriter, type MovieWriter } from './write-movies.ts';

@@ -1,5 +1,5 @@
 /** The one thread of a process that writes the index. */
-import { refusalOf } from '../documents.ts';
+import type { WriteList } from '../documents.ts';
 import type { WriteBatch, WriteFailure } from '../store.ts';
 import { createBulkBrake } from './bulk-brake.ts';
 import { flushFolder, flushLog, openForWriting } from './database.ts';
@@ -20,15 +20,23 @@ function createWriter(path: string): WriterFunctions {
   // Transactions wait for their turn without holding the thread: see transaction.ts.
   database.exec('PRAGMA busy_timeout = 0');
   const queue = createWriteQueue(database, createBulkBrake(database));
-  const inFlight = new Set<Promise<void>>();
+  const inFlight = new Set<Promise<unknown>>();
+  // Not before the file is open: the schemas take longer to load than it does, and only a write needs them.
+  const documents = import('../documents.ts');
+
+  async function write(batch: WriteBatch): Promise<WriteFailure[]> {
+    const { refusalOf } = await documents;
+    const { items, failures } = sortOut(batch, refusalOf);
+    await queue.write(items);
+    return failures;
+  }
+
   return {
     claim: (identity) => inTransaction(database, () => claimIdentity(database, path, identity)),
-    async write(batch) {
-      const { items, failures } = sortOut(batch);
-      const written = queue.write(items);
+    write(batch) {
+      const written = write(batch);
       inFlight.add(written);
-      await written.finally(() => inFlight.delete(written));
-      return failures;
+      return written.finally(() => inFlight.delete(written));
     },
     async flush() {
       await flushLog(path);
@@ -43,7 +51,10 @@ function createWriter(path: string): WriterFunctions {
 }
 
 /** Parts what can be written from what cannot. */
-function sortOut(batch: WriteBatch): { items: WriteItem[]; failures: WriteFailure[] } {
+function sortOut(
+  batch: WriteBatch,
+  refusalOf: (list: WriteList, item: unknown) => string | null,
+): { items: WriteItem[]; failures: WriteFailure[] } {
   const items: WriteItem[] = [];
   const failures: WriteFailure[] = [];
   for (const { place, entry } of entriesOf(batch)) {
