@@ -19,4 +19,11 @@ export function decimalNumber(minimum: number, maximum: number): (text: string) 
   };
 }
 
+/** Reads a duration, `90s` or `5m` (seconds without a unit), as milliseconds. */
+export function duration(text: string): number {
+  const [, amount, unit = 's'] = /^(\d{1,6}(?:\.\d{1,3})?)(s|m)?$/.exec(text) ?? [];
+  if (amount === undefined) throw new InvalidArgumentError('expected a duration such as 60s or 5m.');
+  return Number(amount) * (unit === 'm' ? 60_000 : 1_000);
+}
+
 export const port = wholeNumber(0, 65_535);

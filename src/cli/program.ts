@@ -11,6 +11,7 @@ const COMMANDS = {
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   train: async () => (await import('./commands/train.ts')).trainCommand,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
+  compare: async () => (await import('./commands/compare.ts')).compareCommand,
   recommend: async () => (await import('./commands/recommend.ts')).recommendCommand,
   search: async () => (await import('./commands/search.ts')).searchCommand,
   generate: async () => (await import('./commands/generate.ts')).generateCommand,

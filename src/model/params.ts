@@ -164,9 +164,13 @@ export function defaultParams(model: ModelName, task: Task): ModelParams {
   }
 }
 
-/** The best measured model for a task: what `--model default` means. */
-export function defaultModel(task: Task): ModelName {
-  return task === 'rating' ? 'bayesian-als' : 'implicit-als';
+/** A blend holds a number for every pair of films: beyond this many, that takes long and is no longer small. */
+const MOST_BLENDED_FILMS = 5_000;
+
+/** The best measured model for a task on a catalogue of so many films: what `--model default` means. */
+export function defaultModel(task: Task, films: number): ModelName {
+  if (task === 'rating') return 'bayesian-als';
+  return films <= MOST_BLENDED_FILMS ? 'blend' : 'implicit-als';
 }
 
 /** A model for a task that is fitted in a moment, where an answer now is worth more than the best one. */

@@ -1,12 +1,11 @@
 /** `matinee evaluate`: trains a model on one file and measures it on another. */
 import { Option } from '@commander-js/extra-typings';
-import { MatineeError } from '../../domain/errors.ts';
-import type { EvaluationColumns } from '../../model/evaluate/columns.ts';
 import { evaluate } from '../../model/evaluate/evaluate.ts';
 import { MODEL_NAMES } from '../../model/model.ts';
-import { readRatingsFile } from '../../source/ratings-file/read-ratings-file.ts';
+import { DEFAULT_LIMITS } from '../../model/training/search.ts';
 import { command, type Environment } from '../context.ts';
-import { decimalNumber, wholeNumber } from '../numbers.ts';
+import { decimalNumber, duration, wholeNumber } from '../numbers.ts';
+import { readColumns } from '../training/read-columns.ts';
 import { readTraits } from '../training/read-traits.ts';
 
 export function evaluateCommand(_environment: Environment) {
@@ -39,6 +38,7 @@ export function evaluateCommand(_environment: Environment) {
       decimalNumber(-1e6, 1e6),
     )
     .option('--tune', 'searches for parameters, never on --test')
+    .option('--budget <time>', 'with --tune: starts no trial after this (default: 2m)', duration)
     .option(
       '--seed <number>',
       'seed of the initial factors and of what is withheld',
@@ -60,6 +60,7 @@ export function evaluateCommand(_environment: Environment) {
         seed,
         threads,
         features,
+        budget,
       }) => {
         const report = await evaluate({
           train: await readColumns(train),
@@ -72,31 +73,11 @@ export function evaluateCommand(_environment: Environment) {
           k,
           seed,
           tune: tune === true,
+          ...(budget === undefined ? {} : { searchLimits: { ...DEFAULT_LIMITS, budgetMs: budget } }),
           ...(threads === undefined ? {} : { threads }),
           ...(features === undefined ? {} : { traits: await readTraits(features) }),
         });
         console.log(JSON.stringify(report));
       },
     );
-}
-
-/** Rows that cannot be read are named on stderr, and fail the command: a figure must be about all of the file. */
-async function readColumns(path: string): Promise<EvaluationColumns> {
-  const { users, items, userPlaces, itemPlaces, values, timestamps, rejected } = await readRatingsFile(path);
-  const [first] = rejected.rows;
-  if (first !== undefined) {
-    throw new MatineeError(
-      'BAD_INPUT',
-      `${path}: line ${first.line} ${first.reason} (${rejected.count} such rows)`,
-      {
-        hint: 'correct or remove these rows, so that the figures are about the whole file',
-      },
-    );
-  }
-  return {
-    users: Array.from(userPlaces, (place) => users[place] ?? ''),
-    items: Array.from(itemPlaces, (place) => items[place] ?? ''),
-    ratings: values,
-    timestamps,
-  };
 }

@@ -11,10 +11,11 @@ import { openModel } from '../open-model.ts';
 import { defaultModel, defaultParams, type ModelParams, taskOf } from '../params.ts';
 import { checkRatings, type RatingColumns } from '../ratings.ts';
 import { DEFAULT_LIMITS, type SearchLimits } from '../training/search.ts';
+import type { UserFigure } from './bootstrap.ts';
 import { createItemNumbers, type EvaluationColumns } from './columns.ts';
 import { measureRanking, type RankingMetrics } from './measure-ranking.ts';
 import { measureRating, type RatingMetrics } from './measure-rating.ts';
-import { countColdRatings, groupTestRatings } from './test-ratings.ts';
+import { countColdRatings, groupTestRatings, type TestUser } from './test-ratings.ts';
 import { tuneParams } from './tune.ts';
 
 export interface EvaluateInput {
@@ -63,11 +64,19 @@ export type EvaluationReport = (RatingMetrics | RankingMetrics) & {
  * Trains and measures. Rejects with `BAD_INPUT` for a training or a test part without ratings, or with values that are not finite;
  * `USAGE` for a model that cannot do the task.
  */
-export function evaluate(input: EvaluateInput): Promise<EvaluationReport> {
-  return withPool(input.threads, (pool) => evaluateOn(pool, input));
+export async function evaluate(input: EvaluateInput): Promise<EvaluationReport> {
+  return (await withPool(input.threads, (pool) => evaluateOn(pool, input))).report;
 }
 
-async function evaluateOn(pool: KernelPool, input: EvaluateInput): Promise<EvaluationReport> {
+/** An evaluation with what it is made of, for whoever wants to know how sure it is. */
+export interface Evaluation {
+  report: EvaluationReport;
+  /** Of each user who counts: their squared errors, or their NDCG@k. Measured when asked for. */
+  figures(): UserFigure[];
+}
+
+/** `evaluate` on threads that are there already. */
+export async function evaluateOn(pool: KernelPool, input: EvaluateInput): Promise<Evaluation> {
   const { task, k = 10, tune = false, seed = 42, relevantFrom = null } = input;
   const start = startParams(input);
   checkListLength(k);
@@ -85,16 +94,14 @@ async function evaluateOn(pool: KernelPool, input: EvaluateInput): Promise<Evalu
   const model = openModel(await fitModel(matrix, params, { seed, pool, traits }));
   const evaluationStarted = performance.now();
   const users = groupTestRatings(matrix, test, traits);
-  const metrics =
+  const excluded = excludedItems(matrix, input.exclude === undefined ? null : number(input.exclude));
+  const measure = (some: readonly TestUser[]): RatingMetrics | RankingMetrics =>
     task === 'rating'
-      ? measureRating(model, matrix, users)
-      : measureRanking(model, users, {
-          k,
-          relevantFrom,
-          excluded: excludedItems(matrix, input.exclude === undefined ? null : number(input.exclude)),
-        });
+      ? measureRating(model, matrix, some)
+      : measureRanking(model, some, { k, relevantFrom, excluded });
+  const metrics = measure(users);
   const finished = performance.now();
-  return {
+  const report = {
     model: model.name,
     params,
     users: matrix.users.size,
@@ -107,6 +114,14 @@ async function evaluateOn(pool: KernelPool, input: EvaluateInput): Promise<Evalu
     coldStart: countColdRatings(users),
     ...metrics,
   };
+  return { report, figures: () => users.flatMap((user) => figureOf(measure([user]), user)) };
+}
+
+/** What one user adds to the mean; nothing for one who does not count. */
+function figureOf(metrics: RatingMetrics | RankingMetrics, { ratings }: TestUser): UserFigure[] {
+  if ('ndcg' in metrics) return metrics.ndcg === null ? [] : [{ sum: metrics.ndcg, count: 1 }];
+  const count = ratings.length;
+  return metrics.rmse === null ? [] : [{ sum: metrics.rmse ** 2 * count, count }];
 }
 
 /** Traits with items by their numbers. */
@@ -124,8 +139,11 @@ function numberTraits(
 }
 
 /** The parameters to begin with. A model for ratings can rank as well, but not the other way round. */
-function startParams({ task, model }: EvaluateInput): ModelParams {
-  const params = defaultParams(model === 'default' ? defaultModel(task) : model, task);
+function startParams({ task, model, train }: EvaluateInput): ModelParams {
+  const params = defaultParams(
+    model === 'default' ? defaultModel(task, new Set(train.items).size) : model,
+    task,
+  );
   if (task === 'ranking' || taskOf(params) === 'rating') return params;
   throw new MatineeError('USAGE', `The model ${params.model} orders films; it does not predict ratings.`, {
     hint: 'Choose `--task ranking`, or a model for ratings.',

@@ -71,7 +71,7 @@ export function measureRanking(
 }
 
 /** The user's relevant films: items of the model, and numbers below 0 that stand for films it does not know. */
-function relevantItems({ ratings }: TestUser, relevantFrom: number | null): Set<number> {
+export function relevantItems({ ratings }: TestUser, relevantFrom: number | null): Set<number> {
   const relevant = ratings.filter(({ rating }) => relevantFrom === null || rating >= relevantFrom);
   return new Set(relevant.map(({ movie, item }) => item ?? -1 - movie));
 }

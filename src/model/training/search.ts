@@ -14,7 +14,7 @@ export interface SearchLimits {
 }
 
 /** Enough to get from the defaults to where more search gains little. */
-export const DEFAULT_LIMITS: SearchLimits = { trials: 24, budgetMs: 300_000 };
+export const DEFAULT_LIMITS: SearchLimits = { trials: 24, budgetMs: 120_000 };
 
 /** Step sizes, coarse to fine. */
 const STEPS = [1, 0.5];
