@@ -5,7 +5,7 @@ import { openHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { openState } from '../home/open-state.ts';
 import { createReport } from '../system/report.ts';
-import { stopRequested } from '../system/shutdown.ts';
+import { stopSignal } from '../system/shutdown.ts';
 
 export function consumeCommand(environment: Environment) {
   return commandOnHome('consume', 'cleans and indexes what the topics hold, until it is stopped').action(
@@ -13,8 +13,7 @@ export function consumeCommand(environment: Environment) {
       const { config, logger } = createContext(environment, options, 'consumer');
       const state = await openState(openHome(locateHome(config), null, new Date()), config);
       const report = createReport(options.json === true);
-      const stopping = new AbortController();
-      void stopRequested().then(() => stopping.abort());
+      const signal = stopSignal();
       try {
         report.event('consuming', `Indexing into ${state.home.dir}; Ctrl-C stops it.`, {
           home: state.home.dir,
@@ -23,7 +22,7 @@ export function consumeCommand(environment: Environment) {
           stream: state.stream,
           store: state.store,
           batchSize: config.consumer.batchSize,
-          signal: stopping.signal,
+          signal,
           logger,
         });
         report.event('consumed', `${done} records, ${dead} of them turned away.`, { done, dead });

@@ -5,7 +5,7 @@ import { RELEASES } from '../../source/release/releases.ts';
 import { command, type Environment } from '../context.ts';
 import { withProgress } from '../progress.ts';
 import { createReport } from '../system/report.ts';
-import { stopRequested } from '../system/shutdown.ts';
+import { stopSignal } from '../system/shutdown.ts';
 
 export function dataCommand(_environment: Environment) {
   const names = RELEASES.map(({ name, summary }) => `  ${name.padEnd(18)} ${summary}`).join('\n');
@@ -17,11 +17,10 @@ export function dataCommand(_environment: Environment) {
     .option('--out <dir>', 'folder to put it into', 'data')
     .addHelpText('after', `\nReleases:\n${names}`)
     .action(async (name, { out, json }) => {
-      const stopping = new AbortController();
-      void stopRequested().then(() => stopping.abort());
+      const signal = stopSignal();
       const fetched = await withProgress('Fetching', 'bytes', (onProgress) =>
         fetchRelease(name, out, {
-          signal: stopping.signal,
+          signal,
           onProgress,
           onTerms: ({ terms, summary }) => {
             process.stderr.write(

@@ -4,7 +4,7 @@ import { command, type Environment } from '../context.ts';
 import { wholeNumber } from '../numbers.ts';
 import { withProgress } from '../progress.ts';
 import { createReport } from '../system/report.ts';
-import { stopRequested } from '../system/shutdown.ts';
+import { stopSignal } from '../system/shutdown.ts';
 
 export function generateCommand(_environment: Environment) {
   return command('generate', 'writes a data set of simulated ratings, in the layout of the CSV releases')
@@ -14,10 +14,9 @@ export function generateCommand(_environment: Environment) {
     .option('--seed <number>', 'the same seed writes the same files', wholeNumber(0, 4_294_967_295), 42)
     .requiredOption('--out <dir>', 'folder to write into')
     .action(async ({ users, movies, ratings, seed, out, json }) => {
-      const stopping = new AbortController();
-      void stopRequested().then(() => stopping.abort());
+      const signal = stopSignal();
       await withProgress('Writing', 'ratings', (onProgress) =>
-        writeDataSet(out, { users, movies, ratings, seed }, { onProgress, signal: stopping.signal }),
+        writeDataSet(out, { users, movies, ratings, seed }, { onProgress, signal }),
       );
       const sentence = `${ratings} simulated ratings by ${users} people of ${movies} films are in ${out}.`;
       createReport(json === true).event('generated', sentence, { out, users, movies, ratings, seed });

@@ -11,7 +11,7 @@ import { openHomeStream } from '../home/open-state.ts';
 import { withProgress } from '../progress.ts';
 import { identifySource } from '../source/identify-source.ts';
 import { createReport } from '../system/report.ts';
-import { stopRequested } from '../system/shutdown.ts';
+import { stopSignal } from '../system/shutdown.ts';
 
 export function produceCommand(environment: Environment) {
   return commandOnHome('produce', 'reads the pages of a source into topic `movies`, until none is left')
@@ -24,8 +24,7 @@ export function produceCommand(environment: Environment) {
       const home = openHome(config.home ?? defaultHomeOf(identity.name), identity, new Date());
       const masterKey = await loadMasterKey({ file: config.governance.key ?? home.keyFile });
       const stream = await openHomeStream(home, config);
-      const stopping = new AbortController();
-      void stopRequested().then(() => stopping.abort());
+      const signal = stopSignal();
       try {
         const summary = await withProgress('Producing', 'ratings', (onProgress) =>
           runProducer({
@@ -35,7 +34,7 @@ export function produceCommand(environment: Environment) {
             pagesInFlight,
             pseudonymiser: createPseudonymiser(masterKey),
             resume: resumeFromFile(home.producerFile),
-            signal: stopping.signal,
+            signal,
             logger,
             onProgress,
           }),

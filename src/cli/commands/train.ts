@@ -9,7 +9,7 @@ import { locateHome } from '../home/locate.ts';
 import { openState } from '../home/open-state.ts';
 import { wholeNumber } from '../numbers.ts';
 import { withProgress } from '../progress.ts';
-import { stopRequested } from '../system/shutdown.ts';
+import { stopSignal } from '../system/shutdown.ts';
 import { formatTable } from '../table.ts';
 import { trainFromStore } from '../training/train-from-store.ts';
 
@@ -24,13 +24,12 @@ export function trainCommand(environment: Environment) {
     .action(async ({ grid, nonnegative, seed, ...options }) => {
       const { config } = createContext(environment, options, 'train', { 'trainer.seed': seed });
       const state = await openState(openExistingHome(locateHome(config)), config);
-      const stopping = new AbortController();
-      void stopRequested().then(() => stopping.abort());
+      const signal = stopSignal();
       try {
         const trained = await withProgress('Training', 'iterations', (onProgress) =>
           trainFromStore(state, {
             seed: config.trainer.seed,
-            signal: stopping.signal,
+            signal,
             onProgress,
             ...(grid === true
               ? { candidates: { rating: referenceGrid({ nonnegative: nonnegative === true }) } }

@@ -7,7 +7,10 @@ import { messageOf } from '../../domain/errors.ts';
 const GRACE_MS = 10_000;
 
 export interface Closing {
-  /** Registers what is to be closed before everything registered earlier. */
+  /**
+   * Registers what is to be closed before everything registered earlier. Once closing has begun it is closed at once:
+   * a start that is stopped half-way may still open something.
+   */
   defer(name: string, close: () => Promise<void> | void): void;
   /** Closes it all. */
   close(): Promise<void>;
@@ -15,6 +18,8 @@ export interface Closing {
 
 export function createClosing(): Closing {
   const closers: { name: string; close: () => Promise<void> | void }[] = [];
+  let closing = false;
+  let closed = Promise.resolve();
 
   async function closeAll(): Promise<void> {
     for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) {
@@ -29,9 +34,12 @@ export function createClosing(): Closing {
   return {
     defer(name, close) {
       closers.push({ name, close });
+      if (closing) closed = closed.then(closeAll);
     },
     async close() {
-      await Promise.race([closeAll(), delay(GRACE_MS, undefined, { ref: false })]);
+      closing = true;
+      closed = closed.then(closeAll);
+      await Promise.race([closed, delay(GRACE_MS, undefined, { ref: false })]);
     },
   };
 }
@@ -39,4 +47,11 @@ export function createClosing(): Closing {
 /** Resolves when the process is asked to stop (Ctrl-C, SIGTERM). */
 export async function stopRequested(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+}
+
+/** Aborts when the process is asked to stop, for work that ends behind what lies under way. */
+export function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  void stopRequested().then(() => stopping.abort());
+  return stopping.signal;
 }
