@@ -1,6 +1,6 @@
 /** The first half of `start`: the source's records into the stream and the index, each stage on its own thread. */
 import type { Config } from '../../config/schema.ts';
-import { messageOf } from '../../domain/errors.ts';
+import { MatineeError, messageOf } from '../../domain/errors.ts';
 import type { Logger } from '../../domain/ports.ts';
 import { SOURCE_SECRET_HEADER } from '../../source/api/source-api.ts';
 import type { State } from '../home/open-state.ts';
@@ -40,7 +40,7 @@ export function startConsumer(state: State, config: Config, closing: Closing): P
   return failure;
 }
 
-/** Produces every page that the stream does not have yet, and resolves once all of it is indexed. */
+/** Produces every page that the stream does not have yet, and resolves once all of it is indexed; `CANCELLED` when stopped. */
 export async function loadSource(
   state: State,
   config: Config,
@@ -66,12 +66,16 @@ export async function loadSource(
       },
     },
   );
+  const producing = remote.run();
   closing.defer('the producer', async () => {
     if (!hasEnded()) await remote.stop();
+    // Its failure is told to who waits for the load.
+    await producing.catch(() => undefined);
     await terminate();
   });
   const load = async () => {
-    await Promise.race([remote.run(), failed]);
+    const { finished } = await Promise.race([producing, failed]);
+    if (!finished) throw new MatineeError('CANCELLED', 'the load was stopped before the last page');
     await untilDrained(state.stream);
   };
   try {
@@ -87,7 +91,7 @@ export async function loadSource(
 
 const LOOK_EVERY_MS = 250;
 
-/** Does the work, looking now and then at how many records wait to be indexed. */
+/** Does the work, looking now and then at how many records wait to be indexed: none, once it is done. */
 async function whileWatchingLag(
   { stream }: State,
   onLag: (lag: number) => void,
@@ -101,6 +105,7 @@ async function whileWatchingLag(
   }, LOOK_EVERY_MS);
   try {
     await work();
+    onLag(0);
   } finally {
     clearInterval(timer);
   }
