@@ -47,6 +47,8 @@ export interface RatingInterval {
   high: number;
 }
 
+export type IntervalOf = (film: number | null) => RatingInterval;
+
 /** A share of a score that one past rating of the person accounts for. */
 export interface Contribution {
   item: number;
@@ -86,14 +88,10 @@ export interface Model {
    */
   predict(person: PersonFactors | null, item: number | null): number;
   /**
-   * Predicted ratings of some films, as `predict` has them, with their intervals; null is a film that the model does
-   * not know. Absent from a model that cannot tell how sure it is.
+   * A function that gives the predicted rating of a film, as `predict` has it, with its interval; null is a film that
+   * the model does not know. It folds the person in when first called. Absent from a model that cannot tell how sure it is.
    */
-  predictIntervals?(
-    history: readonly Feedback[],
-    films: readonly (number | null)[],
-    traits?: readonly string[],
-  ): RatingInterval[];
+  intervalsFor?(history: readonly Feedback[], traits?: readonly string[]): IntervalOf;
   /**
    * The score of a film decomposed exactly over the person's history (Hu, Koren & Volinsky 2008, §5, and its
    * explicit twin); null for an empty history, and from a model whose scores do not decompose.

@@ -1,5 +1,5 @@
 /** A person as the recommender asks about them: their history, and what was computed from it and is still true. */
-import type { Feedback, Model, PersonFactors } from '../model/model.ts';
+import type { Feedback, IntervalOf, Model, PersonFactors } from '../model/model.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { History } from './history.ts';
 import type { ServedModel } from './served-model.ts';
@@ -17,6 +17,8 @@ export interface FoldedPerson {
   model: ServedModel;
   ranking: PersonFactors | null;
   rating: PersonFactors | null;
+  /** How sure the model for ratings is; null from a model that cannot tell. */
+  intervalOf: IntervalOf | null;
 }
 
 export function createPerson(history: History): Person {
@@ -32,10 +34,12 @@ export function historyChanged(person: Person): void {
 /** The person's factors in this version, solved again only when their history or the version has changed. */
 export function foldedIn(person: Person, model: ServedModel): FoldedPerson {
   if (person.folded?.model === model) return person.folded;
+  const ratings = feedbackOf(person.history, model.rating);
   const folded = {
     model,
     ranking: model.ranking.foldIn(feedbackOf(person.history, model.ranking)),
-    rating: model.rating.foldIn(feedbackOf(person.history, model.rating)),
+    rating: model.rating.foldIn(ratings),
+    intervalOf: model.rating.intervalsFor?.(ratings) ?? null,
   };
   person.folded = folded;
   return folded;

@@ -1,5 +1,5 @@
 /** The catalogue ranked for one person: scores by row, which rows are out, and how a row becomes an answer. */
-import type { PersonFactors } from '../model/model.ts';
+import type { IntervalOf, PersonFactors, RatingInterval } from '../model/model.ts';
 import { topItems } from '../model/top-items.ts';
 import type { MovieSummary } from '../store/store.ts';
 import { markMovies } from './filters.ts';
@@ -18,11 +18,19 @@ export interface RecommendedFilm {
   score: number;
   /** On the rating scale; null where no model serves, and in lists that no person is behind. */
   predictedRating: number | null;
+  /** What nine of ten such ratings lie within, on the rating scale; absent where the model cannot tell. */
+  ratingInterval?: { low: number; high: number };
   reasons: Reason[];
 }
 
 /** The name that answers for somebody unknown carry. */
 export const POPULAR = 'popular';
+
+/** Who predicted ratings are for: no factors for somebody unknown, no intervals from a model that cannot tell. */
+export interface Rater {
+  factors: PersonFactors | null;
+  intervalOf: IntervalOf | null;
+}
 
 /** Arrays are by row of the catalogue, and valid until the same `Serving` ranks again. */
 export interface Ranking {
@@ -30,8 +38,7 @@ export interface Ranking {
   strategy: string;
   /** NaN where there is no score. */
   scores: Float64Array;
-  /** Who predicted ratings are for; null for somebody unknown. */
-  rater: PersonFactors | null;
+  rater: Rater;
   /** Marks, with 1, what the person has rated or asked not to see. */
   excluded: Uint8Array;
 }
@@ -51,7 +58,7 @@ export function rankFor(serving: Serving, person: Person): Ranking {
   return {
     strategy: known === null ? POPULAR : (serving.model?.ranking.name ?? POPULAR),
     scores: known === null ? serving.catalogue.popularity.score : serving.rankingScores(known),
-    rater: folded?.rating ?? null,
+    rater: { factors: folded?.rating ?? null, intervalOf: folded?.intervalOf ?? null },
     excluded: excludedFor(serving, person),
   };
 }
@@ -74,22 +81,32 @@ export interface ChosenRows {
 /** The answer for each row of a list. */
 export function describeRows(
   serving: Serving,
-  rater: PersonFactors | null,
+  rater: Rater,
   scale: RatingScale,
   { rows, scoreOf, reasonsOf }: ChosenRows,
 ): RecommendedFilm[] {
   return rows.flatMap((row) => {
     const movie = serving.catalogue.movies[row];
     if (movie === undefined) return [];
+    const interval = rater.intervalOf === null ? null : serving.ratingInterval(rater.intervalOf, row);
     return {
       movie,
       score: scoreOf(row),
-      predictedRating: clip(serving.predictRating(rater, row), scale),
+      predictedRating: clip(serving.predictRating(rater.factors, row), scale),
+      ...(interval === null ? {} : { ratingInterval: clipInterval(interval, scale) }),
       reasons: reasonsOf(row),
     };
   });
 }
 
 function clip(predicted: number | null, scale: RatingScale): number | null {
-  return predicted === null ? null : Math.min(scale.maximum, Math.max(scale.minimum, predicted));
+  return predicted === null ? null : clipTo(scale, predicted);
+}
+
+function clipInterval({ low, high }: RatingInterval, scale: RatingScale): { low: number; high: number } {
+  return { low: clipTo(scale, low), high: clipTo(scale, high) };
+}
+
+function clipTo({ minimum, maximum }: RatingScale, value: number): number {
+  return Math.min(maximum, Math.max(minimum, value));
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Model } from '../model/model.ts';
 import { createCatalogue } from './catalogue.ts';
 import { applyRating, applyVerdict, emptyHistory } from './history.ts';
 import { createModelDouble } from './model.double.ts';
@@ -122,4 +123,21 @@ test('without a model the answer is what is popular, and predicts nothing', () =
   const { strategy, modelVersion, films: shown } = recommendToPerson(bare, personOf([]), { n: 3 }, SCALE);
   assert.deepEqual([strategy, modelVersion, shown.length], ['popular', null, 3]);
   assert.equal(shown[0]?.predictedRating, null);
+});
+
+test('says what a rating will lie within, on the scale, where the model can tell how sure it is', () => {
+  const rating: Model = {
+    ...model.rating,
+    intervalsFor: (history) => (film) => {
+      const expected = model.rating.predict(model.rating.foldIn(history), film);
+      return { rating: expected, low: expected - 10, high: expected + 0.25 };
+    },
+  };
+  const sure = createServing(serving.catalogue, { ...model, rating });
+  const person = personOf([{ index: 1, rating: 5, hidden: false }]);
+  const [plain] = recommendToPerson(serving, person, { n: 1 }, SCALE).films;
+  const [first] = recommendToPerson(sure, person, { n: 1 }, SCALE).films;
+  assert.equal(plain?.ratingInterval, undefined);
+  const high = Math.min(SCALE.maximum, (first?.predictedRating ?? Number.NaN) + 0.25);
+  assert.deepEqual(first?.ratingInterval, { low: SCALE.minimum, high });
 });

@@ -1,5 +1,5 @@
 /** The model that serves, laid over the catalogue: every array by row of the catalogue. */
-import type { Model, PersonFactors } from '../model/model.ts';
+import type { IntervalOf, Model, PersonFactors, RatingInterval } from '../model/model.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** A version of the registry: one model for ratings, one for ranking. */
@@ -26,6 +26,8 @@ export interface Serving {
   rankingScores(person: PersonFactors | null): Float64Array;
   /** The rating a person would give the film of a row, not clipped; null where no model serves. */
   predictRating(person: PersonFactors | null, row: number): number | null;
+  /** The same with its interval. */
+  ratingInterval(intervalOf: IntervalOf, row: number): RatingInterval | null;
   /** The `NEIGHBOURS` films nearest to one by the ranking model; null where it knows none. */
   neighbours(row: number): Neighbours | null;
 }
@@ -50,6 +52,11 @@ export function createServing(
       const movie = catalogue.movies[row];
       if (movie === undefined || model === null) return null;
       return model.rating.predict(person, model.rating.items.indexOf(movie.movieId) ?? null);
+    },
+    ratingInterval: (intervalOf, row) => {
+      const movie = catalogue.movies[row];
+      if (movie === undefined || model === null) return null;
+      return intervalOf(model.rating.items.indexOf(movie.movieId) ?? null);
     },
     neighbours: (row) => {
       const known = kept.get(row);

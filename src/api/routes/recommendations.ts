@@ -113,9 +113,9 @@ export function recommendationRoutes(app: App, { recommender, live, pseudonymise
   );
 }
 
-function itemOf({ movie, score, predictedRating, reasons }: RecommendedFilm, index: number): RecommendedItem {
+function itemOf({ movie, ...film }: RecommendedFilm, index: number): RecommendedItem {
   const { movieId, title, genres, year } = movie;
-  return { position: index + 1, movieId, title, genres, year, score, predictedRating, reasons };
+  return { position: index + 1, movieId, title, genres, year, ...film };
 }
 
 /** Undefined when nothing is left out, so that nothing has to be looked through. */

@@ -27,6 +27,15 @@ export const RecommendedItemSchema = Type.Object({
   predictedRating: NullableNumber(
     'The rating this person would give, on the scale of the data; null where no person is asked about or no model serves.',
   ),
+  ratingInterval: Type.Optional(
+    Type.Object(
+      { low: Type.Number(), high: Type.Number() },
+      {
+        description:
+          'What nine of ten such ratings lie within; absent where the model cannot tell how sure it is.',
+      },
+    ),
+  ),
   reasons: Type.Array(ReasonSchema),
 });
 export type RecommendedItem = Static<typeof RecommendedItemSchema>;

@@ -36,11 +36,12 @@ export function recommendCommand(environment: Environment) {
 }
 
 function describe(items: readonly Item[], explain: boolean): string {
-  const heading = ['film', 'year', 'rating', 'score'];
-  const rows = items.map(({ title, year, predictedRating, score }) => [
+  const heading = ['film', 'year', 'rating', '9 of 10', 'score'];
+  const rows = items.map(({ title, year, predictedRating, ratingInterval, score }) => [
     title,
     year ?? '',
     predictedRating?.toFixed(1) ?? '',
+    ratingInterval === undefined ? '' : `${ratingInterval.low.toFixed(1)}–${ratingInterval.high.toFixed(1)}`,
     score.toFixed(3),
   ]);
   const [head, ...lines] = formatTable([heading, ...rows]).split('\n');

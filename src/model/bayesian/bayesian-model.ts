@@ -8,7 +8,7 @@ import { dot, dotRows } from '../../../kernel/reference/vector.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import { implicitShare } from '../features/feature-matrix.ts';
 import { historyRow } from '../history.ts';
-import type { Contribution, Explanation, Feedback, Model, PersonFactors, RatingInterval } from '../model.ts';
+import type { Contribution, Explanation, Feedback, IntervalOf, Model, PersonFactors } from '../model.ts';
 import type { BayesianParams } from '../params.ts';
 import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
@@ -67,20 +67,25 @@ export function createBayesianModel(state: ModelState, { rank }: BayesianParams)
   }
 
   /** Of somebody without a history, what the prior says of people like them. */
-  function predictIntervals(
-    history: readonly Feedback[],
-    films: readonly (number | null)[],
-    traits: readonly string[] = [],
-  ): RatingInterval[] {
+  function intervalsFor(history: readonly Feedback[], traits: readonly string[] = []): IntervalOf {
     const evidence = evidenceOf(history, traits);
-    const conditionals = conditionalsOf(evidence);
-    const person = isEmpty(evidence) ? null : personOf(conditionals);
-    const noise = ratingVariance(side, conditionals, evidence);
-    return films.map((film) => {
+    let known: { conditionals: PersonConditional[]; person: PersonFactors | null; noise: number } | undefined;
+    return (film) => {
+      known ??= rater(evidence);
+      const { conditionals, person, noise } = known;
       const rating = predict(person, film);
       const reach = QUANTILE * Math.sqrt(noise + expectationVariance(side, conditionals, film));
       return { rating, low: rating - reach, high: rating + reach };
-    });
+    };
+  }
+
+  function rater(evidence: PersonEvidence) {
+    const conditionals = conditionalsOf(evidence);
+    return {
+      conditionals,
+      person: isEmpty(evidence) ? null : personOf(conditionals),
+      noise: ratingVariance(side, conditionals, evidence),
+    };
   }
 
   function predict(person: PersonFactors | null, item: number | null): number {
@@ -139,7 +144,7 @@ export function createBayesianModel(state: ModelState, { rank }: BayesianParams)
     support: state.support,
     foldIn,
     predict,
-    predictIntervals,
+    intervalsFor,
     explain,
     scoreItems(person, out = new Float64Array(items.size)) {
       if (person === null) {

@@ -120,7 +120,7 @@ describe('intervals of bayesian-als', () => {
     const widths = [0, 0];
     let held = 0;
     for (const [user, movie, rating] of fresh) {
-      const [interval] = model.predictIntervals?.(trainingHistory(matrix, user), [movie - 1]) ?? [];
+      const interval = model.intervalsFor?.(trainingHistory(matrix, user))(movie - 1);
       assert.ok(interval !== undefined);
       if (rating >= interval.low && rating <= interval.high) held++;
       const parity = Number(user.slice(5)) % 2;
@@ -134,8 +134,8 @@ describe('intervals of bayesian-als', () => {
   test('lie around what is predicted, wider for a film or a person not known', async () => {
     const { matrix, model } = await fitted();
     const history = trainingHistory(matrix, 'user 1');
-    const [known, unknown] = model.predictIntervals?.(history, [3, null]) ?? [];
-    const [stranger] = model.predictIntervals?.([], [3]) ?? [];
+    const [known, unknown] = [3, null].map((film) => model.intervalsFor?.(history)(film));
+    const stranger = model.intervalsFor?.([])(3);
     assert.ok(known !== undefined && unknown !== undefined && stranger !== undefined);
     assert.equal(known.rating, model.predict(model.foldIn(history), 3));
     assert.equal(stranger.rating, model.predict(null, 3));

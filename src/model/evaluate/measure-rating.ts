@@ -2,7 +2,7 @@
 import type { RatingMatrix } from '../matrix.ts';
 import { mae } from '../metrics/mae.ts';
 import { rmse } from '../metrics/rmse.ts';
-import type { Model, PersonFactors, RatingInterval } from '../model.ts';
+import type { Model, RatingInterval } from '../model.ts';
 import { type IntervalMetrics, measureIntervals } from './measure-intervals.ts';
 import type { TestUser } from './test-ratings.ts';
 
@@ -23,26 +23,21 @@ export function measureRating(model: Model, matrix: RatingMatrix, users: readonl
   const actual: number[] = [];
   const intervals: RatingInterval[] = [];
   for (const { history, traits, ratings } of users) {
-    const films = ratings.map(({ item }) => item);
-    const sure = model.predictIntervals?.(history, films, traits);
-    const guesses =
-      sure?.map(({ rating }) => rating) ?? predictAll(model, films, model.foldIn(history, traits));
-    for (const [place, { rating }] of ratings.entries()) {
-      predicted.push(clip(guesses[place] ?? Number.NaN));
+    const intervalOf = model.intervalsFor?.(history, traits);
+    const person = intervalOf === undefined ? model.foldIn(history, traits) : null;
+    for (const { item, rating } of ratings) {
+      const interval = intervalOf?.(item);
+      predicted.push(clip(interval?.rating ?? model.predict(person, item)));
       actual.push(rating);
+      if (interval === undefined) continue;
+      intervals.push({ rating: clip(interval.rating), low: clip(interval.low), high: clip(interval.high) });
     }
-    for (const { rating, low, high } of sure ?? [])
-      intervals.push({ rating: clip(rating), low: clip(low), high: clip(high) });
   }
   return {
     rmse: rmse(predicted, actual),
     mae: mae(predicted, actual),
     ...measureIntervals(intervals, actual, [lowest, highest]),
   };
-}
-
-function predictAll(model: Model, films: readonly (number | null)[], person: PersonFactors | null): number[] {
-  return films.map((film) => model.predict(person, film));
 }
 
 /** The lowest and the highest training rating. */
