@@ -51,7 +51,13 @@ export async function fitModel(
   }
   if (params.model === 'bayesian-als') {
     const { seed, pool, traits = NO_TRAITS, onStep } = options;
-    return fitPosterior(base, matrix, params, { seed, pool, traits, onStep });
+    const { iterations } = params;
+    return fitPosterior(base, matrix, params, {
+      seed,
+      pool,
+      traits,
+      onSweep: (iteration, state) => onStep?.({ iteration, iterations, state }),
+    });
   }
   const { iterations } = params;
   const stateOf = (items: Float32Array, iteration: number): ModelState => ({

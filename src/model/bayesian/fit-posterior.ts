@@ -1,7 +1,6 @@
 /** Fits `bayesian-als`: runs the sampler and keeps some of its draws. */
 import type { KernelPool } from '../../../kernel/pool.ts';
 import type { TrainingTraits } from '../features/traits.ts';
-import type { FitStep } from '../fit-model.ts';
 import type { RatingMatrix } from '../matrix.ts';
 import type { BayesianParams } from '../params.ts';
 import type { ModelState } from '../state.ts';
@@ -13,7 +12,8 @@ export interface FitPosteriorOptions {
   seed: number;
   pool: KernelPool;
   traits: TrainingTraits;
-  onStep?: ((step: FitStep) => void) | undefined;
+  /** Called after every sweep; `state` takes the model as it stands then. */
+  onSweep?: (sweep: number, state: () => ModelState) => void;
 }
 
 /**
@@ -24,7 +24,7 @@ export async function fitPosterior(
   base: Omit<ModelState, 'factors'>,
   matrix: RatingMatrix,
   params: BayesianParams,
-  { seed, pool, traits, onStep }: FitPosteriorOptions,
+  { seed, pool, traits, onSweep }: FitPosteriorOptions,
 ): Promise<ModelState> {
   const { rank, iterations, burnIn, thinning } = params;
   const chain = createChain(matrix, traits, rank, seed);
@@ -40,7 +40,7 @@ export async function fitPosterior(
   });
   for await (const { iteration, draw } of sweepChain(pool, matrix, chain, { iterations, keeps })) {
     if (draw !== null) kept.push(draw);
-    onStep?.({ iteration, iterations, state: () => stateAfter(iteration) });
+    onSweep?.(iteration, () => stateAfter(iteration));
   }
   return stateAfter(iterations);
 }
