@@ -62,6 +62,14 @@ describe('the stages as processes of their own', { timeout: 180_000 }, () => {
     assert.equal(await ratings(), RATINGS);
   });
 
+  it('produce refuses another key than the one the home was made with', async () => {
+    const key = join(folder, 'other.key');
+    const args = ['produce', '--source', sourceUrl, '--home', home];
+    const { code, stderr } = await runMatinee(args, { MATINEE_GOVERNANCE_KEY: key });
+    assert.equal(code, 2, stderr);
+    assert.match(stderr, /written with the key/);
+  });
+
   it('a version trained by another process serves at once', async () => {
     assert.equal((await getJson(`${api}/readyz`)).status, 503);
     const trained = await run('train', '--home', home);

@@ -1,13 +1,10 @@
 /** `matinee produce`: the producer as a process of its own. */
-
-import { loadMasterKey } from '../../governance/master-key-file.ts';
-import { createPseudonymiser } from '../../governance/pseudonymiser.ts';
 import { resumeFromFile } from '../../producer/resume-position.ts';
 import { runProducer } from '../../producer/run-producer.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { openHome } from '../home/home.ts';
 import { defaultHomeOf } from '../home/locate.ts';
-import { openHomeStream } from '../home/open-state.ts';
+import { openState } from '../home/open-state.ts';
 import { withProgress } from '../progress.ts';
 import { identifySource } from '../source/identify-source.ts';
 import { createReport } from '../system/report.ts';
@@ -22,8 +19,8 @@ export function produceCommand(environment: Environment) {
       const { sourceUrl, perPage, pagesInFlight } = config.producer;
       const identity = await identifySource(sourceUrl);
       const home = openHome(config.home ?? defaultHomeOf(identity.name), identity, new Date());
-      const masterKey = await loadMasterKey({ file: config.governance.key ?? home.keyFile });
-      const stream = await openHomeStream(home, config);
+      // The store is opened for its claim alone: a record under another key would be another person's for good.
+      const { stream, pseudonymiser, close } = await openState(home, config);
       const signal = stopSignal();
       try {
         const summary = await withProgress('Producing', 'ratings', (onProgress) =>
@@ -32,7 +29,7 @@ export function produceCommand(environment: Environment) {
             stream,
             perPage,
             pagesInFlight,
-            pseudonymiser: createPseudonymiser(masterKey),
+            pseudonymiser,
             resume: resumeFromFile(home.producerFile),
             signal,
             logger,
@@ -43,7 +40,7 @@ export function produceCommand(environment: Environment) {
         const sentence = `${summary.produced} records produced, ${summary.dead} turned away: ${end}.`;
         createReport(options.json === true).event('produced', sentence, summary);
       } finally {
-        await stream.close();
+        await close();
       }
     });
 }
