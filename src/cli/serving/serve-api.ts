@@ -64,7 +64,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     countDeadLetters: () => letters.count(),
     firstLoadDrained,
     profiles,
-    allowedHosts: [host, 'localhost', '127.0.0.1', '[::1]'],
+    allowedHosts: [...new Set([host, 'localhost', '127.0.0.1', '[::1]'])],
     webRoot: WEB_ROOT,
   });
   const url = await listen(api, { host, port, setting: '--port' });

@@ -6,7 +6,7 @@ export const en = {
   'app.loading': 'Loading…',
   'app.slow': 'This is taking longer than usual. We are still waiting for an answer.',
   'app.footer': 'Posters are drawn by Matinee from each film’s title, year and genre.',
-  'app.data': 'Data: {{name}}',
+  'app.data': 'Data: {{name}}.',
 
   'nav.main': 'Main',
   'nav.home': 'Home',

@@ -8,7 +8,7 @@ export const fr: Messages = {
   'app.loading': 'Chargement…',
   'app.slow': 'C’est plus long que d’habitude. Nous attendons toujours une réponse.',
   'app.footer': 'Matinee dessine ses affiches à partir du titre, de l’année et du genre de chaque film.',
-  'app.data': 'Données : {{name}}',
+  'app.data': 'Données : {{name}}.',
 
   'nav.main': 'Principale',
   'nav.home': 'Accueil',
