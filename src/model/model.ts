@@ -5,6 +5,7 @@
  */
 import type { SparseRows } from '../../kernel/reference/sparse-rows.ts';
 import type { MovieId } from '../domain/ids.ts';
+import type { PersonSystem } from './als/person-system.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type Task = 'rating' | 'ranking';
@@ -38,6 +39,8 @@ export interface PersonFactors {
   bias: number;
   /** What they did, one row of weights by film: what a model scores from that has no factors of persons. */
   seen?: SparseRows;
+  /** The equations that the factors solve, of a person with a long history: what `foldInAgain` starts from. */
+  system?: PersonSystem;
 }
 
 /** A predicted rating, and the interval that holds nine of ten such ratings. None of the three is clipped to the scale. */
@@ -77,6 +80,11 @@ export interface Model {
    * model that was trained with such more of the person; others pass over them.
    */
   foldIn(history: readonly Feedback[], traits?: readonly string[]): PersonFactors | null;
+  /**
+   * As `foldIn`, for a person folded in before whose history has changed: only what changed is worked in. Equal to
+   * `foldIn` but for rounding. Absent from a model that has nothing to gain by it.
+   */
+  foldInAgain?(before: PersonFactors, history: readonly Feedback[]): PersonFactors | null;
   /**
    * A score for every film: a predicted rating (not clipped) or a ranking value, by the model's task. For null,
    * the documented fallback for somebody unknown: the damped mean rating of the film, or its popularity.

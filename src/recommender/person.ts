@@ -9,6 +9,8 @@ export interface Person {
   history: History;
   /** Computed when first asked for; `historyChanged` drops both. */
   folded: FoldedPerson | null;
+  /** What `folded` was before the history changed: the next starts from it. */
+  foldedBefore: FoldedPerson | null;
   taste: { catalogue: Catalogue; value: Taste } | null;
 }
 
@@ -22,11 +24,12 @@ export interface FoldedPerson {
 }
 
 export function createPerson(history: History): Person {
-  return { history, folded: null, taste: null };
+  return { history, folded: null, foldedBefore: null, taste: null };
 }
 
 /** Says that a person's history is not what it was. */
 export function historyChanged(person: Person): void {
+  person.foldedBefore = person.folded ?? person.foldedBefore;
   person.folded = null;
   person.taste = null;
 }
@@ -34,15 +37,28 @@ export function historyChanged(person: Person): void {
 /** The person's factors in this version, solved again only when their history or the version has changed. */
 export function foldedIn(person: Person, model: ServedModel): FoldedPerson {
   if (person.folded?.model === model) return person.folded;
+  const before = person.foldedBefore?.model === model ? person.foldedBefore : null;
   const ratings = feedbackOf(person.history, model.rating);
   const folded = {
     model,
-    ranking: model.ranking.foldIn(feedbackOf(person.history, model.ranking)),
-    rating: model.rating.foldIn(ratings),
+    ranking: foldIn(model.ranking, feedbackOf(person.history, model.ranking), before?.ranking),
+    rating: foldIn(model.rating, ratings, before?.rating),
     intervalOf: model.rating.intervalsFor?.(ratings) ?? null,
   };
   person.folded = folded;
+  person.foldedBefore = null;
   return folded;
+}
+
+/** Folds somebody in, from what they were before where that saves work. */
+function foldIn(
+  model: Model,
+  feedback: readonly Feedback[],
+  before: PersonFactors | null | undefined,
+): PersonFactors | null {
+  return before?.system === undefined || model.foldInAgain === undefined
+    ? model.foldIn(feedback)
+    : model.foldInAgain(before, feedback);
 }
 
 export function tasteFor(person: Person, catalogue: Catalogue): Taste {

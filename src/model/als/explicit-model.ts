@@ -1,6 +1,5 @@
 /** The model of explicit ALS: predicted ratings, with biases (`als`) or with nonnegative factors (`als-nonnegative`). */
 import { explicitEquations, explicitWidth } from '../../../kernel/reference/explicit.ts';
-import type { HalfSweep } from '../../../kernel/reference/half-sweep.ts';
 import { dot, dotRows } from '../../../kernel/reference/vector.ts';
 import { meanDeviation } from '../baselines/damped-means.ts';
 import { historyRow } from '../history.ts';
@@ -10,7 +9,15 @@ import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
 import { createVocabulary } from '../vocabulary.ts';
 import { explicitSettings } from './explicit-settings.ts';
-import { influence, solvePerson } from './solve-person.ts';
+import {
+  changeSystem,
+  createSystem,
+  keptSystem,
+  type PersonEquations,
+  type PersonSystem,
+  solveSystem,
+} from './person-system.ts';
+import { influence } from './solve-person.ts';
 
 export function createExplicitModel(state: ModelState, params: AlsParams): Model {
   const { factors, fallback, mean } = state;
@@ -18,10 +25,11 @@ export function createExplicitModel(state: ModelState, params: AlsParams): Model
   const settings = explicitSettings(params, mean);
   const { rank, biased } = settings;
   const width = explicitWidth(settings);
-  const sweep: HalfSweep = {
+  const sweep: PersonEquations = {
     equations: explicitEquations(settings, factors),
     width,
     nonnegative: params.model === 'als-nonnegative',
+    penaltyOf: (entries) => settings.regularization * entries ** settings.frequencyExponent,
   };
   const itemBias = (item: number) => (biased ? (factors[item * width + rank] ?? 0) : 0);
 
@@ -29,10 +37,21 @@ export function createExplicitModel(state: ModelState, params: AlsParams): Model
   function foldIn(history: readonly Feedback[]): PersonFactors | null {
     const row = historyRow(history, items.size);
     if (row.columns.length === 0) return null;
-    const solved = solvePerson(sweep, row);
+    return personOf(createSystem(sweep, row));
+  }
+
+  function foldInAgain(before: PersonFactors, history: readonly Feedback[]): PersonFactors | null {
+    const row = historyRow(history, items.size);
+    if (before.system === undefined || row.columns.length === 0) return foldIn(history);
+    return personOf(changeSystem(sweep, before.system, row));
+  }
+
+  function personOf(system: PersonSystem): PersonFactors {
+    const solved = solveSystem(sweep, system);
     return {
       factors: solved.slice(0, rank),
-      bias: biased ? (solved[rank] ?? 0) : meanDeviation(row, fallback),
+      bias: biased ? (solved[rank] ?? 0) : meanDeviation(system.row, fallback),
+      ...keptSystem(system),
     };
   }
 
@@ -72,6 +91,7 @@ export function createExplicitModel(state: ModelState, params: AlsParams): Model
     items,
     support: state.support,
     foldIn,
+    foldInAgain,
     predict,
     explain,
     scoreItems(person, out = new Float64Array(items.size)) {

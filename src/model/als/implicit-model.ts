@@ -1,5 +1,4 @@
 /** The model of implicit ALS: a ranking value for every film, near 1 for what the person would be seen with. */
-import type { HalfSweep } from '../../../kernel/reference/half-sweep.ts';
 import { implicitEquations } from '../../../kernel/reference/implicit.ts';
 import { dot, dotRows } from '../../../kernel/reference/vector.ts';
 import { historyRow } from '../history.ts';
@@ -9,16 +8,26 @@ import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
 import { createVocabulary } from '../vocabulary.ts';
 import { feedbackWeights } from './feedback-weight.ts';
-import { influence, solvePerson } from './solve-person.ts';
+import {
+  changeSystem,
+  createSystem,
+  keptSystem,
+  type PersonEquations,
+  type PersonSystem,
+  solveSystem,
+} from './person-system.ts';
+import { influence } from './solve-person.ts';
 
 export function createImplicitModel(state: ModelState, params: ImplicitParams): Model {
   const { factors, fallback, mean } = state;
   const { rank, ratingWeight } = params;
   const items = createVocabulary(state.itemIds);
-  const sweep: HalfSweep = {
+  const { regularization, unobservedWeight, frequencyExponent } = params;
+  const sweep: PersonEquations = {
     equations: implicitEquations(params, factors, items.size),
     width: rank,
     nonnegative: false,
+    penaltyOf: (entries) => regularization * (entries + unobservedWeight * items.size) ** frequencyExponent,
   };
 
   function weightedRow(history: readonly Feedback[]) {
@@ -28,7 +37,17 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
 
   function foldIn(history: readonly Feedback[]): PersonFactors | null {
     const row = weightedRow(history);
-    return row.columns.length === 0 ? null : { factors: solvePerson(sweep, row), bias: 0 };
+    return row.columns.length === 0 ? null : personOf(createSystem(sweep, row));
+  }
+
+  function foldInAgain(before: PersonFactors, history: readonly Feedback[]): PersonFactors | null {
+    const row = weightedRow(history);
+    if (before.system === undefined || row.columns.length === 0) return foldIn(history);
+    return personOf(changeSystem(sweep, before.system, row));
+  }
+
+  function personOf(system: PersonSystem): PersonFactors {
+    return { factors: solveSystem(sweep, system), bias: 0, ...keptSystem(system) };
   }
 
   function predict(person: PersonFactors | null, item: number | null): number {
@@ -54,6 +73,7 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
     items,
     support: state.support,
     foldIn,
+    foldInAgain,
     predict,
     explain,
     scoreItems(person, out = new Float64Array(items.size)) {

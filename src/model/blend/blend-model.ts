@@ -24,6 +24,12 @@ export function createBlendModel(state: ModelState, params: BlendParams): Model 
     return factors === null || seen === null ? null : { ...seen, ...factors };
   }
 
+  function foldInAgain(before: PersonFactors, history: readonly Feedback[]): PersonFactors | null {
+    const factors = implicit.foldInAgain?.(before, history) ?? null;
+    const seen = ease.foldIn(history);
+    return factors === null || seen === null ? null : { ...seen, ...factors };
+  }
+
   function predict(person: PersonFactors | null, item: number | null): number {
     return person === null
       ? implicit.predict(person, item)
@@ -45,6 +51,7 @@ export function createBlendModel(state: ModelState, params: BlendParams): Model 
     ...implicit,
     name: 'blend',
     foldIn,
+    foldInAgain,
     predict,
     explain,
     scoreItems(person, out) {

@@ -8,7 +8,7 @@ import { type FactorTrial, type JudgedHoldout, type JudgeSettings, tryFactors } 
 const COARSE_RANK = 32;
 const UNOBSERVED_WEIGHTS = [1, 0.3, 0.1, 0.03, 0.01];
 const REGULARIZATIONS = [3, 9, 27];
-const MOST_RANK = 256;
+const MOST_RANK = 128;
 /** Holdouts that the coarse look is content with. */
 const COARSE_HOLDOUTS = 2;
 /** A gain below this share is luck. */

@@ -25,14 +25,18 @@ export async function searchRanking(
   budgetMs: number,
 ): Promise<RankingParams> {
   const started = performance.now();
-  const judged = () => holdouts.map((holdout) => judgeOn(holdout, settings.relevantFrom));
+  const judged = (parts: readonly Holdout[]) =>
+    parts.map((holdout) => judgeOn(holdout, settings.relevantFrom));
   if (start.model === 'implicit-als')
-    return (await searchFactors(start, judged(), settings, started + budgetMs)).params;
+    return (await searchFactors(start, judged(holdouts), settings, started + budgetMs)).params;
   if (start.model === 'ease') return searchEase(start, holdouts, settings, started + budgetMs);
+  // How to add them is judged on parts that neither was chosen on: each looks better on its own than it is.
+  const chosenOn = holdouts.slice(0, Math.ceil(holdouts.length / 2));
+  const addedOn = holdouts.length > 1 ? holdouts.slice(chosenOn.length) : holdouts;
   const half = started + budgetMs * FACTOR_TIME;
-  const implicit = (await searchFactors(start.implicit, judged(), settings, half)).params;
-  const ease = await searchEase(start.ease, holdouts, settings, started + budgetMs);
-  return searchShare({ ...start, implicit, ease }, holdouts, settings);
+  const implicit = (await searchFactors(start.implicit, judged(chosenOn), settings, half)).params;
+  const ease = await searchEase(start.ease, chosenOn, settings, started + budgetMs);
+  return searchShare({ ...start, implicit, ease }, addedOn, settings);
 }
 
 /** λ by factors of two as far as it gets better, then how ratings weigh, then whether λ grows with a film's ratings. */
