@@ -1,6 +1,8 @@
 /** `matinee source`: the source API as a process of its own. */
 import { createSourceApi } from '../../source/api/source-api.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
+import { openHome } from '../home/home.ts';
+import { defaultHomeOf } from '../home/locate.ts';
 import { listen, refuseTakenPort } from '../http/listen.ts';
 import { port } from '../numbers.ts';
 import { withProgress } from '../progress.ts';
@@ -24,9 +26,15 @@ export function sourceCommand(environment: Environment) {
       const dataSet = await withProgress('Reading', 'bytes', (onProgress) =>
         openDataSet(config.data, { onRejected: rejectedRows.add, onProgress }),
       );
-      const file = await rejectedRows.moveTo(`${dataSet.name}-rejected-rows.ndjson`);
-      if (file !== null) {
-        const rows = dataSet.rejected.count;
+      const rows = dataSet.rejected.count;
+      if (rows > 0) {
+        const { name, fingerprint, simulated } = dataSet;
+        const home = openHome(
+          config.home ?? defaultHomeOf(name),
+          { name, fingerprint, simulated },
+          new Date(),
+        );
+        const file = await rejectedRows.moveTo(home.rejectedRowsFile);
         report.event('rejected', `${rows} rows could not be read; each is in ${file} with its reason.`, {
           rows,
           file,
