@@ -62,6 +62,13 @@ describe('configuration', () => {
     assert.throws(() => loadConfig({ file: fileWith('{"api":[]}'), environment: {} }), usage(/setting api /));
   });
 
+  it('names the values that a setting may have', () => {
+    assert.throws(
+      () => loadConfig({ file: fileWith('{"log":{"level":"loud"}}'), environment: {} }),
+      usage(/setting log\.level must be one of .*warn/),
+    );
+  });
+
   it('refuses a file that is missing, not JSON or not an object', () => {
     const missing = join(folder, 'none.json');
     assert.throws(() => loadConfig({ file: missing, environment: {} }), usage(/cannot read .*none\.json/));

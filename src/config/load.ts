@@ -38,7 +38,11 @@ export function loadConfig({ file, environment, flags = {} }: ConfigSources): Co
   const [problem] = validator.Errors(config);
   const path = (problem?.instancePath ?? '').split('/').slice(1);
   const setting = SETTINGS.find((candidate) => candidate.path.join('.') === path.join('.'));
-  throw new MatineeError('USAGE', `setting ${path.join('.')} ${problem?.message ?? 'is not valid'}`, {
+  const expected =
+    problem?.keyword === 'enum'
+      ? `must be one of ${problem.params.allowedValues.join(', ')}`
+      : problem?.message;
+  throw new MatineeError('USAGE', `setting ${path.join('.')} ${expected ?? 'is not valid'}`, {
     hint: setting === undefined ? 'see docs/configuration.md' : setting.description,
   });
 }
