@@ -1,5 +1,6 @@
 /** How good the models are on MovieLens 100K, beside the bars that they are held to. */
 import { sharedData } from '../test/data.ts';
+import { measureRankings } from './quality/ranking.ts';
 import { measureRatings } from './quality/ratings.ts';
 
 export async function run(): Promise<void> {
@@ -9,4 +10,5 @@ export async function run(): Promise<void> {
     return;
   }
   await measureRatings(dir);
+  await measureRankings(dir);
 }
