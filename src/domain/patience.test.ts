@@ -47,3 +47,10 @@ test('stopping ends the wait', async () => {
   const away = failing(1, new MatineeError('UNAVAILABLE', 'away'));
   await assert.rejects(untilAvailable('the test', away, patience), { code: 'CANCELLED' });
 });
+
+test('each failure is logged by its reason, without a trace', async () => {
+  const logged: object[] = [];
+  const logger = { ...silentLogger, warn: (fields: object) => void logged.push(fields) };
+  await untilAvailable('the test', failing(1, new MatineeError('TIMEOUT', 'away')), patient({ logger }));
+  assert.deepEqual(logged, [{ reason: 'away', attempt: 1 }]);
+});

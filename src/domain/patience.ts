@@ -33,7 +33,7 @@ export async function untilAvailable<T>(
       return await work();
     } catch (error) {
       if (!(error instanceof MatineeError && PASSING.has(error.code))) throw error;
-      patience.logger.warn({ err: error, attempt }, `${what} failed, trying again`);
+      patience.logger.warn({ reason: error.message, attempt }, `${what} failed, trying again`);
       await pause(attempt, patience);
     }
   }

@@ -65,7 +65,10 @@ export function createPageClient(options: PageClientOptions): FetchPage {
       failures++;
       if (failures >= maxAttempts) throw answer.error;
       const waitMs = backOffDelay(failures, backOff, random);
-      logger.warn({ page, waitMs, attempt: failures, err: answer.error }, 'the source failed, trying again');
+      logger.warn(
+        { page, waitMs, attempt: failures, reason: answer.error.message },
+        'the source failed, trying again',
+      );
       await sleep(waitMs, signal);
     }
   };
