@@ -49,6 +49,14 @@ export function judgeOn(holdout: Holdout, relevantFrom: number | null): JudgedHo
   return { holdout, judged };
 }
 
+/**
+ * The share by which a candidate must do better to count as better, when judged on so many lists: about the standard
+ * error of the difference between two models on the same people. Less is luck, and a search would collect it.
+ */
+export function leastGain(lists: number): number {
+  return 0.3 / Math.sqrt(Math.max(1, lists));
+}
+
 export interface FactorTrial {
   params: ImplicitParams;
   /** Mean NDCG@k over the holdouts, at the best number of iterations. */

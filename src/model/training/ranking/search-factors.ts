@@ -3,7 +3,13 @@
  * factors are held down, which differ by orders of magnitude between data sets; then one parameter at a time.
  */
 import type { ImplicitParams } from '../../params.ts';
-import { type FactorTrial, type JudgedHoldout, type JudgeSettings, tryFactors } from './factor-trials.ts';
+import {
+  type FactorTrial,
+  type JudgedHoldout,
+  type JudgeSettings,
+  leastGain,
+  tryFactors,
+} from './factor-trials.ts';
 
 const COARSE_RANK = 32;
 const UNOBSERVED_WEIGHTS = [1, 0.3, 0.1, 0.03, 0.01];
@@ -11,8 +17,6 @@ const REGULARIZATIONS = [3, 9, 27];
 const MOST_RANK = 128;
 /** Holdouts that the coarse look is content with. */
 const COARSE_HOLDOUTS = 2;
-/** A gain below this share is luck. */
-const LEAST_GAIN = 1e-3;
 
 /** Gives the best of the trials; no trial starts after the deadline (as `performance.now()` counts), but the first. */
 export async function searchFactors(
@@ -22,13 +26,14 @@ export async function searchFactors(
   deadline: number,
 ): Promise<FactorTrial> {
   const first = holdouts.slice(0, COARSE_HOLDOUTS);
+  const gain = 1 + leastGain(countLists(first));
   const coarse = { ...start, rank: Math.min(start.rank, COARSE_RANK) };
   let basis = await tryFactors(first, coarse, settings);
   for (const unobservedWeight of UNOBSERVED_WEIGHTS) {
     for (const regularization of REGULARIZATIONS) {
       if (performance.now() >= deadline) break;
       const trial = await tryFactors(first, { ...coarse, unobservedWeight, regularization }, settings);
-      if (trial.ndcg > basis.ndcg * (1 + LEAST_GAIN)) basis = trial;
+      if (trial.ndcg > basis.ndcg * gain) basis = trial;
     }
   }
   const best = await tryFactors(holdouts, { ...basis.params, rank: start.rank }, settings);
@@ -76,6 +81,7 @@ async function refine(
   deadline: number,
 ): Promise<FactorTrial> {
   const frequency = typicalFrequency(holdouts);
+  const gain = 1 + leastGain(countLists(holdouts));
   const tried = new Set([keyOf(start.params)]);
   let best = start;
 
@@ -83,7 +89,7 @@ async function refine(
     if (tried.has(keyOf(params)) || performance.now() >= deadline) return false;
     tried.add(keyOf(params));
     const trial = await tryFactors(holdouts, params, settings);
-    if (trial.ndcg <= best.ndcg * (1 + LEAST_GAIN)) return false;
+    if (trial.ndcg <= best.ndcg * gain) return false;
     best = trial;
     return true;
   }
@@ -98,6 +104,10 @@ async function refine(
     }
   }
   return best;
+}
+
+function countLists(holdouts: readonly JudgedHoldout[]): number {
+  return holdouts.reduce((sum, { judged }) => sum + judged.length, 0);
 }
 
 /** What λ of a typical user is multiplied by with an exponent of 1: keeps λ where it is when the exponent moves. */

@@ -8,7 +8,7 @@ import { openModel } from '../../open-model.ts';
 import type { BlendParams, EaseParams, ModelParams } from '../../params.ts';
 import { topItems } from '../../top-items.ts';
 import type { Holdout } from '../trials.ts';
-import { type JudgeSettings, judgeOn } from './factor-trials.ts';
+import { type JudgeSettings, judgeOn, leastGain } from './factor-trials.ts';
 import { searchFactors } from './search-factors.ts';
 
 export type RankingParams = Extract<ModelParams, { model: 'implicit-als' | 'ease' | 'blend' }>;
@@ -47,11 +47,12 @@ async function searchEase(
   deadline: number,
 ): Promise<EaseParams> {
   let best = { params: start, ndcg: await ndcgOf(start, holdouts, settings) };
+  const gain = 1 + leastGain(countUsers(holdouts));
   async function improves(change: Partial<EaseParams>): Promise<boolean> {
     if (performance.now() >= deadline) return false;
     const params = { ...best.params, ...change };
     const ndcg = await ndcgOf(params, holdouts, settings);
-    if (ndcg <= best.ndcg) return false;
+    if (ndcg <= best.ndcg * gain) return false;
     best = { params, ndcg };
     return true;
   }
@@ -82,7 +83,9 @@ async function searchShare(
     }
   }
   const best = sums.indexOf(Math.max(...sums));
-  return { ...params, easeShare: EASE_SHARES[best] ?? params.easeShare };
+  const present = sums[EASE_SHARES.indexOf(params.easeShare)] ?? 0;
+  const better = (sums[best] ?? 0) > present * (1 + leastGain(countUsers(holdouts)));
+  return better ? { ...params, easeShare: EASE_SHARES[best] ?? params.easeShare } : params;
 }
 
 /** NDCG of one user's list for each share. */
@@ -101,6 +104,10 @@ function ndcgByShare(
     const list = topItems(scores, k, (item) => seen.has(item)).map(({ item }) => item);
     return ndcgAtK(list, relevant, k) ?? 0;
   });
+}
+
+function countUsers(holdouts: readonly Holdout[]): number {
+  return holdouts.reduce((sum, { users }) => sum + users.length, 0);
 }
 
 async function ndcgOf(
