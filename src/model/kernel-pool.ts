@@ -1,7 +1,7 @@
 /** The kernel's threads, as the model room uses them, and its failures in words for the person who asked for the work. */
 import { KernelError, type KernelErrorCode } from '../../kernel/errors.ts';
 import { createPool, type KernelPool } from '../../kernel/pool.ts';
-import { type ErrorCode, MatineeError } from '../domain/errors.ts';
+import { type ErrorCode, MatineeError, messageOf } from '../domain/errors.ts';
 
 /** Does work on a pool of its own: `threads` of them, or as many as the machine has processors. */
 export function withPool<T>(threads: number | undefined, work: (pool: KernelPool) => Promise<T>): Promise<T> {
@@ -22,7 +22,11 @@ export async function fromKernel<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof KernelError)) throw error;
     const { code, hint } = MEANINGS[error.code];
-    throw new MatineeError(code, `The kernel cannot do this: ${error.message}.`, { hint, cause: error });
+    const beneath = error.cause === undefined ? '' : ` (${messageOf(error.cause)})`;
+    throw new MatineeError(code, `The kernel cannot do this: ${error.message}${beneath}.`, {
+      hint,
+      cause: error,
+    });
   }
 }
 
