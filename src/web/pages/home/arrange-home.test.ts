@@ -29,6 +29,18 @@ describe('the arrangement of home', () => {
     assert.deepEqual(idsOf(others), [[2], [3]]);
   });
 
+  it('shows the one of the first films large that the person would rate highest', () => {
+    const rated = row('for-you', 1, 2, 3);
+    const predictions = [2.3, 4.6, 4.1];
+    rated.items = rated.items.map((film, place) => ({
+      ...film,
+      predictedRating: predictions[place] ?? null,
+    }));
+    const { first, others } = arrangeHome([rated], () => false);
+    assert.equal(first?.item.movieId, 2);
+    assert.deepEqual(idsOf(others), [[1, 3]]);
+  });
+
   it('shows a film once, leaves hidden films out, and rows that are empty then', () => {
     const { first, others } = arrangeHome([row('for-you', 9, 1), row('popular', 1, 9)], (id) => id === 9);
     assert.equal(first?.item.movieId, 1);

@@ -1,4 +1,6 @@
-/** Arranges rows for the page: the very first film stands alone, hidden films are left out, each film shows once. */
+/**
+ * Arranges rows for the page: one film of the first row stands alone, hidden films are left out, each film shows once.
+ */
 import type { RecommendedItem, RowsAnswer } from '../../../api/schemas/recommendation.ts';
 
 type Row = RowsAnswer['rows'][number];
@@ -18,8 +20,24 @@ export function arrangeHome(rows: readonly Row[], isHidden: (movieId: number) =>
     if (items.length > 0) kept.push({ ...row, items });
   }
   const [row, ...others] = kept;
-  const item = row?.items[0];
+  const item = pickOf(row);
   if (row === undefined || item === undefined) return { first: null, others: [] };
-  const rest = { ...row, items: row.items.slice(1) };
+  const rest = { ...row, items: row.items.filter((other) => other !== item) };
   return { first: { item, row }, others: rest.items.length === 0 ? others : [rest, ...others] };
+}
+
+/** How far down the first row the pick is looked for. */
+const PICK_AMONG = 10;
+
+/**
+ * Of the best ranked films the one that the person would rate highest: what is likely to be watched is not always what
+ * is likely to be loved, and the film shown large should be both.
+ */
+function pickOf(row: Row | undefined): RecommendedItem | undefined {
+  const best = row?.items.slice(0, PICK_AMONG) ?? [];
+  const rating = ({ predictedRating }: RecommendedItem) => predictedRating ?? 0;
+  return best.reduce<RecommendedItem | undefined>(
+    (pick, item) => (pick === undefined || rating(item) > rating(pick) ? item : pick),
+    undefined,
+  );
 }
