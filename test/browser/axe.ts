@@ -7,8 +7,14 @@ import { objectsIn } from '../http.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Resolves once nothing fades or moves any more: a text on its way in has not its contrast yet. */
+const SETTLED = `Promise.all(document.getAnimations()
+  .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+  .map((animation) => animation.finished.catch(() => undefined)))`;
+
 /** Fails naming each violated rule and the elements that violate it. */
 export async function assertAccessible(page: Page, where: string): Promise<void> {
+  await page.evaluate(SETTLED);
   // As text: the content policy of the page lets no foreign script in, and needs none.
   await page.evaluate(axe.source);
   const result: unknown = await page.evaluate(
