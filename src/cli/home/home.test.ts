@@ -65,7 +65,7 @@ describe('home', () => {
   it('cannot lie below a file', () => {
     const file = join(dir, 'file');
     writeFileSync(file, '');
-    assert.throws(() => openHome(join(file, 'home'), small, now), { code: 'UNAVAILABLE' });
+    assert.throws(() => openHome(join(file, 'home'), small, now), { code: 'USAGE' });
   });
 
   it('names the process that serves it only while that lives and answers', async () => {

@@ -115,7 +115,7 @@ function writeManifest(dir: string, manifest: Manifest): Manifest {
     writeFileSync(`${file}.${process.pid}`, `${JSON.stringify(manifest, null, 2)}\n`);
     renameSync(`${file}.${process.pid}`, file);
   } catch (cause) {
-    throw new MatineeError('UNAVAILABLE', `cannot write to the home ${dir}: ${messageOf(cause)}`, {
+    throw new MatineeError('USAGE', `cannot write to the home ${dir}: ${messageOf(cause)}`, {
       hint: 'give a folder that can be written to --home',
       cause,
     });
