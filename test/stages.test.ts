@@ -105,9 +105,12 @@ describe('the stages as processes of their own', { timeout: 180_000 }, () => {
   });
 
   it('recommend answers the same once nothing runs', async () => {
-    const { items: served } = await run('recommend', '--user', '2', '--home', home);
+    // What is popular may be counted anew in between; what the model says may not change.
+    const scores = ({ items }: JsonObject) =>
+      objectsIn(items).map(({ movieId, score }) => ({ movieId, score }));
+    const served = await run('recommend', '--user', '2', '--home', home);
     await Promise.all(running.map((stage) => stage.stop()));
-    const { items: alone } = await run('recommend', '--user', '2', '--home', home);
-    assert.deepEqual(alone, served);
+    const alone = await run('recommend', '--user', '2', '--home', home);
+    assert.deepEqual(scores(alone), scores(served));
   });
 });
