@@ -9,7 +9,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Resolves once nothing fades or moves any more: a text on its way in has not its contrast yet. */
 const SETTLED = `Promise.all(document.getAnimations()
-  .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+  .filter((animation) => animation.playState === 'running' && animation.effect.getComputedTiming().endTime !== Infinity)
   .map((animation) => animation.finished.catch(() => undefined)))`;
 
 /** Fails naming each violated rule and the elements that violate it. */
