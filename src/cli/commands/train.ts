@@ -1,7 +1,6 @@
 /** `matinee train`: trains on the store, evaluates, registers a version and activates it unless it is worse. */
 
 import { referenceGrid } from '../../model/training/grid.ts';
-import { isNotWorse } from '../../model/training/guard.ts';
 import type { TrainedVersion } from '../../model/training/train-version.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { openExistingHome } from '../home/home.ts';
@@ -11,6 +10,7 @@ import { wholeNumber } from '../numbers.ts';
 import { withProgress } from '../progress.ts';
 import { stopSignal } from '../system/shutdown.ts';
 import { formatTable } from '../table.ts';
+import { activateUnlessWorse } from '../training/activate-unless-worse.ts';
 import { trainFromStore } from '../training/train-from-store.ts';
 
 export function trainCommand(environment: Environment) {
@@ -37,10 +37,7 @@ export function trainCommand(environment: Environment) {
           }),
         );
         const { manifest } = trained;
-        const active = await state.registry.active();
-        const present = active === null ? null : (await state.registry.load(active)).manifest;
-        const activated = present === null || isNotWorse(manifest, present);
-        if (activated) await state.registry.activate(manifest.version);
+        const activated = await activateUnlessWorse(state.registry, manifest);
         if (options.json === true)
           console.log(JSON.stringify({ activated, manifest, trials: trialsOf(trained) }));
         else console.log(describe(trained, activated));

@@ -3,10 +3,10 @@ import type { Config } from '../../config/schema.ts';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import type { Logger } from '../../domain/ports.ts';
 import type { ModelVersion } from '../../model/registry/registry.ts';
-import { isNotWorse } from '../../model/training/guard.ts';
 import { improvementCandidates } from '../../model/training/improvement.ts';
 import type { State } from '../home/open-state.ts';
 import { withProgress } from '../progress.ts';
+import { activateUnlessWorse } from '../training/activate-unless-worse.ts';
 import { trainFromStore } from '../training/train-from-store.ts';
 
 /** The version that serves: the active one if it opens, else one trained now. */
@@ -37,7 +37,6 @@ async function openActive({ registry }: State, logger: Logger): Promise<ModelVer
 export async function improveModel(
   state: State,
   config: Config,
-  present: ModelVersion,
   logger: Logger,
   signal: AbortSignal,
 ): Promise<void> {
@@ -47,9 +46,8 @@ export async function improveModel(
       candidates: improvementCandidates(),
       signal,
     });
-    const better = isNotWorse(manifest, present.manifest);
-    if (better) await state.registry.activate(manifest.version);
-    logger.info({ version: manifest.version, activated: better }, 'searched for better parameters');
+    const activated = await activateUnlessWorse(state.registry, manifest);
+    logger.info({ version: manifest.version, activated }, 'searched for better parameters');
   } catch (error) {
     if (error instanceof MatineeError && error.code === 'CANCELLED') return;
     logger.error(

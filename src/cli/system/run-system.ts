@@ -73,7 +73,7 @@ export async function runSystem({ config, logger, report, closing }: SystemOptio
 
   if (config.trainer.improve) {
     const stop = new AbortController();
-    const improving = improveModel(state, config, model, logger, stop.signal);
+    const improving = improveModel(state, config, logger, stop.signal);
     closing.defer('the search for better parameters', () => {
       stop.abort();
       return improving;
