@@ -13,7 +13,8 @@ import type { SourceEvents, SourceFunctions } from './source-stage.ts';
 
 const rejectedRows = collectRejectedRows();
 let dataSet: DataSet | null = null;
-let people: SourceUser[] = [];
+/** In the order they are shown in; made when somebody first asks, since it reads every rating. */
+let people: SourceUser[] | null = null;
 let server: FastifyInstance | null = null;
 
 function loaded(): DataSet {
@@ -38,7 +39,6 @@ const main = serveOwner<SourceEvents, SourceFunctions>({
       onRejected: rejectedRows.add,
       onProgress: (progress) => void main.loading.asEvent(progress),
     });
-    people = variedFirst(dataSet);
     return summarise(dataSet);
   },
   keepRejectedRows: (path) => rejectedRows.moveTo(path),
@@ -49,7 +49,10 @@ const main = serveOwner<SourceEvents, SourceFunctions>({
     });
     return listen(server, { host, port, setting: '--source-port' });
   },
-  people: (offset, limit) => ({ total: people.length, people: people.slice(offset, offset + limit) }),
+  people(offset, limit) {
+    people ??= variedFirst(loaded());
+    return { total: people.length, people: people.slice(offset, offset + limit) };
+  },
   async close() {
     await server?.close();
   },
