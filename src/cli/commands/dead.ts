@@ -3,26 +3,21 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { type DeadLetterFilter, type DeadLetters, openDeadLetters } from '../../consumer/dead-letters.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import { FLOW_TOPICS } from '../../domain/topics.ts';
+import { type Answer, type HomeOptions, printAnswer } from '../answer.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { openHomeStream } from '../home/open-state.ts';
 import { formatTable } from '../table.ts';
 
-type Options = { config?: string | undefined; home?: string | undefined; json?: true | undefined };
-
-/** A sentence for a person, and what a machine gets of it. */
-type Answer = { text: string; fields: object };
-
 const topicOption = () => new Option('--topic <topic>', 'of this topic only').choices(FLOW_TOPICS);
 
 export function deadCommand(environment: Environment) {
-  async function answer(options: Options, ask: (letters: DeadLetters) => Promise<Answer>): Promise<void> {
+  async function answer(options: HomeOptions, ask: (letters: DeadLetters) => Promise<Answer>): Promise<void> {
     const { config } = createContext(environment, options, 'dead');
     const stream = await openHomeStream(openExistingHome(locateHome(config)), config);
     try {
-      const { text, fields } = await ask(openDeadLetters(stream));
-      console.log(options.json === true ? JSON.stringify(fields) : text);
+      printAnswer(await ask(openDeadLetters(stream)), options);
     } finally {
       await stream.close();
     }

@@ -1,6 +1,7 @@
 /** `matinee models`: the versions of the registry, and which one serves. */
 import { Command } from '@commander-js/extra-typings';
 import { createRegistry, type ListedVersion, type ModelRegistry } from '../../model/registry/registry.ts';
+import { type Answer, type HomeOptions, printAnswer } from '../answer.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
@@ -8,15 +9,14 @@ import { wholeNumber } from '../numbers.ts';
 import { formatTable } from '../table.ts';
 import { VERSION } from '../version.ts';
 
-type Options = { config?: string | undefined; home?: string | undefined; json?: true | undefined };
-type Answer = { text: string; fields: object };
-
 export function modelsCommand(environment: Environment) {
-  async function answer(options: Options, ask: (registry: ModelRegistry) => Promise<Answer>): Promise<void> {
+  async function answer(
+    options: HomeOptions,
+    ask: (registry: ModelRegistry) => Promise<Answer>,
+  ): Promise<void> {
     const { config } = createContext(environment, options, 'models');
     const { modelsDir } = openExistingHome(locateHome(config));
-    const { text, fields } = await ask(await createRegistry(modelsDir, { codeVersion: VERSION }));
-    console.log(options.json === true ? JSON.stringify(fields) : text);
+    printAnswer(await ask(await createRegistry(modelsDir, { codeVersion: VERSION })), options);
   }
 
   const list = commandOnHome('list', 'every version, the latest first').action((options) =>

@@ -24,9 +24,13 @@ async function check(name: string, look: () => string | Promise<string>): Promis
   try {
     return { name, passed: true, says: await look() };
   } catch (error) {
-    const repair = error instanceof MatineeError ? error.hint : undefined;
-    return { name, passed: false, says: messageOf(error), repair };
+    return foundWrong(name, error);
   }
+}
+
+function foundWrong(name: string, error: unknown): Check {
+  const repair = error instanceof MatineeError ? error.hint : undefined;
+  return { name, passed: false, says: messageOf(error), repair };
 }
 
 const NEEDED_NODE = 24;
@@ -105,8 +109,7 @@ async function checkHome(home: Home, config: Config): Promise<Check[]> {
   try {
     state = await openState(home, config);
   } catch (error) {
-    const repair = error instanceof MatineeError ? error.hint : undefined;
-    return [{ name: 'home', passed: false, says: messageOf(error), repair }];
+    return [foundWrong('home', error)];
   }
   try {
     return [
