@@ -104,6 +104,19 @@ describe('the stages as processes of their own', { timeout: 180_000 }, () => {
     assert.deepEqual((await run('dead', 'list', '--home', home)).letters, []);
   });
 
+  it('status reads the flow of the process that serves, and metrics tell the same', async () => {
+    const { partitions, documents, model } = await run('status', '--home', home);
+    assert.equal(objectsIn(partitions).length, 8, 'three of each topic, one of each for dead letters');
+    assert.ok(objectsIn(partitions).every(({ lag }) => lag === 0 || lag === null));
+    const { ratings } = isJsonObject(documents) ? documents : {};
+    assert.equal(ratings, RATINGS + 1);
+    assert.ok(isJsonObject(model) && typeof model.version === 'string');
+    const metrics = await (await fetch(`${api}/metrics`)).text();
+    assert.match(metrics, new RegExp(`matinee_store_documents{index="ratings"} ${RATINGS + 1}\n`));
+    assert.match(metrics, new RegExp(`matinee_model_info{version="${model.version}"`));
+    assert.match(metrics, /matinee_flow_readable 1\n/);
+  });
+
   it('recommend answers the same once nothing runs', async () => {
     // What is popular may be counted anew in between; what the model says may not change.
     const scores = ({ items }: JsonObject) =>

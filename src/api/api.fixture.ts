@@ -13,6 +13,8 @@ import { createRecommender, type Recommender } from '../recommender/recommender.
 import { createStoreDouble, type StoreDouble } from '../recommender/store.double.ts';
 import type { MovieSummary } from '../store/store.ts';
 import type { StreamRecord } from '../stream/stream.ts';
+import type { FlowReading } from '../telemetry/flow-reading.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
 import { createApi } from './create-api.ts';
 import type { ApiDeps } from './deps.ts';
 import { PROBLEM_MEDIA_TYPE, type Problem } from './schemas/problem.ts';
@@ -58,6 +60,23 @@ export function testModel(version = 'v1') {
   };
 }
 
+/** What the API is told of the flow. */
+export const testFlow: FlowReading = {
+  partitions: [
+    { topic: 'movies', partition: 0, earliest: 10, next: 110, lag: 7 },
+    { topic: 'movies.dead', partition: 0, earliest: 0, next: 3, lag: null },
+  ],
+  documents: { ratings: 93, movies: 13, users: 5, interactions: 4 },
+  deadLetters: 2,
+  model: {
+    version: 'v1',
+    trainedAt: 1_700_000_000,
+    rating: 'als',
+    ranking: 'ease',
+    quality: { 'rating.rmse': 0.9 },
+  },
+};
+
 export interface ApiFixture {
   api: FastifyInstance;
   stream: StreamDouble;
@@ -89,6 +108,8 @@ export async function startApi(t: TestContext, overrides: Partial<ApiDeps> = {})
       ratingScale: { ...scale, step: 1 },
       demonstration: true,
     },
+    metrics: createMetrics({ version: '0.0.0', readFlow: async () => testFlow, logger: quiet }),
+    readFlow: async () => testFlow,
     countDeadLetters: async () => 2,
     firstLoadDrained: async () => true,
     profiles: null,

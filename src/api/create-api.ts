@@ -13,9 +13,11 @@ import {
   refuseOtherMethods,
 } from './errors.ts';
 import { createIntake } from './intake.ts';
+import { measureRequests } from './measure-requests.ts';
 import { describeApi } from './openapi.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { movieRoutes } from './routes/movies.ts';
+import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { recommendationRoutes } from './routes/recommendations.ts';
@@ -43,6 +45,7 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError(deps.logger));
+  measureRequests(app, deps.metrics);
   await protect(app, deps.allowedHosts);
   await describeApi(app, deps.about.version);
   await app.register(async (scope: App) => addRoutes(scope, { ...deps, intake: createIntake(deps) }));
@@ -62,5 +65,6 @@ function addRoutes(app: App, context: ApiContext): void {
   interactionRoutes(app, context);
   peopleRoutes(app, context);
   statusRoutes(app, context);
+  operationRoutes(app, context);
   refuseOtherMethods(app, methods);
 }

@@ -6,6 +6,8 @@ import type { LiveState } from '../recommender/live/live-state.ts';
 import type { Recommender } from '../recommender/recommender.ts';
 import type { Store } from '../store/store.ts';
 import type { Stream } from '../stream/stream.ts';
+import type { FlowReading } from '../telemetry/flow-reading.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import type { AboutAnswer } from './schemas/status.ts';
 
 /** People that the demonstration lets anybody act as. */
@@ -23,6 +25,9 @@ export interface ApiDeps {
   clock: Clock;
   logger: Logger;
   about: AboutAnswer;
+  metrics: Metrics;
+  /** The flow now. */
+  readFlow: () => Promise<FlowReading>;
   /** How many dead letters are kept. */
   countDeadLetters: () => Promise<number>;
   /** Whether the data set has been read into the index once; asked until it first says so. */

@@ -26,6 +26,7 @@ const DocumentSchema = Type.Object({
 const EXPECTED = [
   'DELETE /api/users/{userId}/ratings/{movieId}',
   'GET /api/about',
+  'GET /api/admin/flow',
   'GET /api/movies',
   'GET /api/movies/suggest',
   'GET /api/movies/{movieId}',
@@ -36,6 +37,7 @@ const EXPECTED = [
   'GET /api/stats/totals',
   'GET /api/users/{userId}/ratings',
   'GET /healthz',
+  'GET /metrics',
   'GET /readyz',
   'POST /api/interactions',
   'POST /api/ratings',

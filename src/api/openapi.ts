@@ -13,7 +13,7 @@ const TAGS = [
   { name: 'interactions', description: 'What else people do with films' },
   { name: 'people', description: 'People' },
   { name: 'statistics', description: 'What there is' },
-  { name: 'operations', description: 'Liveness and readiness' },
+  { name: 'operations', description: 'Liveness, readiness, metrics, the state of the flow' },
 ];
 
 /** Swagger UI sets styles from script, which is allowed on its own pages only. */

@@ -21,6 +21,8 @@ import { type DataSet, readRecords } from '../source/data-set.ts';
 import { type EmbeddedStore, openEmbeddedStore } from '../store/embedded/open.ts';
 import type { Store } from '../store/store.ts';
 import { type EmbeddedStream, openEmbeddedStream } from '../stream/embedded/embedded-stream.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
+import { testFlow } from './api.fixture.ts';
 import { createApi } from './create-api.ts';
 
 export interface State {
@@ -124,6 +126,8 @@ export async function serve(state: State, model: ServedModel, logger: Logger): P
       ratingScale: { ...SCALE, step: 1 },
       demonstration: true,
     },
+    metrics: createMetrics({ version: '0.0.0', readFlow: async () => testFlow, logger }),
+    readFlow: async () => testFlow,
     countDeadLetters: async () => 0,
     firstLoadDrained: async () => true,
     profiles: null,

@@ -5,12 +5,12 @@ import type { Config } from '../../config/schema.ts';
 import { openDeadLetters } from '../../consumer/dead-letters.ts';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import { detectLayout } from '../../source/movielens/layout.ts';
+import { indexerLag } from '../flow/partitions.ts';
 import { type Home, openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { openState, type State } from '../home/open-state.ts';
 import { findRunning } from '../home/running.ts';
 import { refuseTakenPort } from '../http/listen.ts';
-import { indexerLag } from '../system/first-load.ts';
 
 export interface Check {
   name: string;

@@ -8,6 +8,8 @@ import { MatineeError } from '../../domain/errors.ts';
 import { type Logger, systemClock } from '../../domain/ports.ts';
 import { startLiveState } from '../../recommender/live/live-state.ts';
 import { createRecommender, type Recommender } from '../../recommender/recommender.ts';
+import { createMetrics } from '../../telemetry/metrics.ts';
+import { readFlow } from '../flow/read-flow.ts';
 import type { State } from '../home/open-state.ts';
 import { listen } from '../http/listen.ts';
 import type { RatingScale } from '../source/open-data-set.ts';
@@ -46,6 +48,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
   const live = await startLiveState({ stream, store, logger });
   const activeModel = await serveActiveModel(registry, recommender, logger);
   const letters = openDeadLetters(stream);
+  const flow = () => readFlow({ stream, store, registry, letters });
   const api = await createApi({
     stream,
     store,
@@ -61,6 +64,8 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
       ratingScale: scale,
       demonstration: profiles !== null,
     },
+    metrics: createMetrics({ version: VERSION, readFlow: flow, logger }),
+    readFlow: flow,
     countDeadLetters: () => letters.count(),
     firstLoadDrained,
     profiles,

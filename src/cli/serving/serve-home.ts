@@ -1,8 +1,8 @@
 /** Serves a home that other processes fill: the API without a source, people to choose from or a first load of its own. */
 import type { Config } from '../../config/schema.ts';
 import type { Logger } from '../../domain/ports.ts';
+import { indexerLag } from '../flow/partitions.ts';
 import type { State } from '../home/open-state.ts';
-import { indexerLag } from '../system/first-load.ts';
 import { ratingScaleOf } from './rating-scale.ts';
 import { type Serving, serveApi } from './serve-api.ts';
 

@@ -3,12 +3,13 @@ import type { Config } from '../../config/schema.ts';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import type { Logger } from '../../domain/ports.ts';
 import { SOURCE_SECRET_HEADER } from '../../source/api/source-api.ts';
+import { indexerLag } from '../flow/partitions.ts';
 import type { State } from '../home/open-state.ts';
 import { withProgress } from '../progress.ts';
 import { spawnConsumerStage } from '../stages/consumer-stage.ts';
 import { spawnProducerStage } from '../stages/producer-stage.ts';
 import { openStreamPort } from '../stages/stream-port.ts';
-import { indexerLag, untilDrained } from './first-load.ts';
+import { untilDrained } from './first-load.ts';
 import type { Closing } from './shutdown.ts';
 
 export interface PagesToRead {

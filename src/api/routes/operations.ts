@@ -1,0 +1,38 @@
+/** Routes for whoever runs the system: metrics, and the state of the flow. */
+import { Type } from 'typebox';
+import type { ApiContext, App } from '../app.ts';
+import { FlowAnswerSchema } from '../schemas/flow.ts';
+
+export function operationRoutes(app: App, { metrics, readFlow }: ApiContext): void {
+  app.get(
+    '/metrics',
+    {
+      schema: {
+        operationId: 'getMetrics',
+        summary: 'Metrics of this process and of the flow',
+        description:
+          'In the text format of Prometheus. Nobody is in it: routes are patterns, counts are totals.',
+        tags: ['operations'],
+        produces: ['text/plain'],
+        response: { 200: { content: { 'text/plain': { schema: Type.String() } } } },
+      },
+    },
+    async (_request, reply) => {
+      const { contentType, text } = await metrics.render();
+      return reply.type(contentType).send(text);
+    },
+  );
+
+  app.get(
+    '/api/admin/flow',
+    {
+      schema: {
+        operationId: 'getFlow',
+        summary: 'The flow now: partitions and lag, documents, dead letters, the model that serves',
+        tags: ['operations'],
+        response: { 200: FlowAnswerSchema },
+      },
+    },
+    async () => readFlow(),
+  );
+}

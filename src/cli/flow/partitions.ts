@@ -1,0 +1,31 @@
+/** Where each partition of the flow stands, and what waits in it to be indexed. */
+import { deadTopicOf, FLOW_TOPICS, INDEXER_GROUP } from '../../domain/topics.ts';
+import type { Stream } from '../../stream/stream.ts';
+import type { PartitionReading } from '../../telemetry/flow-reading.ts';
+
+type Offsets = Pick<Stream, 'offsets' | 'committed'>;
+
+/** The partitions of the topics that the indexer reads. */
+export async function indexedPartitions(stream: Offsets): Promise<PartitionReading[]> {
+  const committed = await stream.committed(INDEXER_GROUP, FLOW_TOPICS);
+  const topics = FLOW_TOPICS.map(async (topic) =>
+    (await stream.offsets(topic)).map(({ partition, earliest, next }) => {
+      const commit = committed.find((entry) => entry.topic === topic && entry.partition === partition);
+      return { topic, partition, earliest, next, lag: next - Math.max(earliest, commit?.offset ?? 0) };
+    }),
+  );
+  return (await Promise.all(topics)).flat();
+}
+
+/** The partitions of what could not be processed: nobody commits them. */
+export async function deadPartitions(stream: Pick<Stream, 'offsets'>): Promise<PartitionReading[]> {
+  const topics = FLOW_TOPICS.map(deadTopicOf).map(async (topic) =>
+    (await stream.offsets(topic)).map((offsets) => ({ topic, ...offsets, lag: null })),
+  );
+  return (await Promise.all(topics)).flat();
+}
+
+/** Records of the flow's topics that the indexer has not committed yet. */
+export async function indexerLag(stream: Offsets): Promise<number> {
+  return (await indexedPartitions(stream)).reduce((sum, { lag }) => sum + (lag ?? 0), 0);
+}
