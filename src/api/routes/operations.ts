@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { ApiContext, App } from '../app.ts';
 import { FlowAnswerSchema } from '../schemas/flow.ts';
+import { AfterQuerySchema } from '../schemas/parameters.ts';
 
 export function operationRoutes(app: App, { metrics, readFlow }: ApiContext): void {
   app.get(
@@ -26,10 +27,12 @@ export function operationRoutes(app: App, { metrics, readFlow }: ApiContext): vo
   app.get(
     '/api/admin/flow',
     {
+      config: { answersFrom: 'index' },
       schema: {
         operationId: 'getFlow',
         summary: 'The flow now: partitions and lag, documents, dead letters, the model that serves',
         tags: ['operations'],
+        querystring: AfterQuerySchema,
         response: { 200: FlowAnswerSchema },
       },
     },
