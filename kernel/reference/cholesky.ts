@@ -25,6 +25,11 @@ export function choleskyFactor(a: Float64Array, size: number): boolean {
 /** Solves L·Lᵀ·x = b for a factor of `choleskyFactor`; `x` holds b on entry, the solution on return. */
 export function choleskySolve(factor: Float64Array, size: number, x: Float64Array): void {
   choleskyForward(factor, size, x);
+  choleskyBackward(factor, size, x);
+}
+
+/** Solves Lᵀ·x = b; `x` holds b on entry, the solution on return. */
+export function choleskyBackward(factor: Float64Array, size: number, x: Float64Array): void {
   for (let i = size - 1; i >= 0; i--) {
     const row = i * size;
     const value = (x[i] ?? 0) / (factor[row + i] ?? 0);

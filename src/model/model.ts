@@ -52,6 +52,9 @@ export interface RatingInterval {
 
 export type IntervalOf = (film: number | null) => RatingInterval;
 
+/** The score of a film of the model, taken apart. */
+export type ExplanationOf = (item: number) => Explanation;
+
 /** A share of a score that one past rating of the person accounts for. */
 export interface Contribution {
   item: number;
@@ -61,7 +64,7 @@ export interface Contribution {
 /** A score taken apart: `base` and all shares sum to it. */
 export interface Explanation {
   score: number;
-  /** What the film scores whatever the person did (mean and bias of the film); 0 for a ranking model. */
+  /** What the film scores whatever the person did: mean and bias of the film, and what their traits say; 0 for most ranking models. */
   base: number;
   /** One for each film of the history, by ascending item. */
   contributions: Contribution[];
@@ -101,10 +104,16 @@ export interface Model {
    */
   intervalsFor?(history: readonly Feedback[], traits?: readonly string[]): IntervalOf;
   /**
-   * The score of a film decomposed exactly over the person's history (Hu, Koren & Volinsky 2008, §5, and its
-   * explicit twin); null for an empty history, and from a model whose scores do not decompose.
+   * A function that decomposes the score of a film exactly over the person's history (Hu, Koren & Volinsky 2008, §5,
+   * and its explicit twin): the score that `predict` has for the same history and traits. Null for an empty history.
    */
-  explain(history: readonly Feedback[], item: number): Explanation | null;
+  explainFor(history: readonly Feedback[], traits?: readonly string[]): ExplanationOf | null;
+  /**
+   * The person's factors drawn from their posterior distribution given the films, for exploring (Thompson 1933): the
+   * mean of many draws is what `foldIn` gives. The same seed draws the same. Absent from a model without a posterior
+   * that ranks.
+   */
+  drawPerson?(history: readonly Feedback[], seed: number): PersonFactors | null;
   /** The films nearest to one, by cosine of their factors, without itself; empty from a model without factors. */
   similarItems(item: number, limit: number): ScoredItem[];
 }

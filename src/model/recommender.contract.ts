@@ -27,6 +27,7 @@ export interface ModelContract {
 }
 
 const SEED = 42;
+const DRAWS = 400;
 /** What training in single precision may differ by from a fold-in in double precision. */
 const SINGLE_PRECISION = 1e-4;
 
@@ -68,7 +69,7 @@ export function describeModelContract({ params, personal, quality, trainedUsers 
     test('knows nobody by an empty history, and still scores every film for them', async () => {
       const model = await open(tastes);
       assert.equal(model.foldIn([]), null);
-      assert.equal(model.explain([], 0), null);
+      assert.equal(model.explainFor([]), null);
       const scores = model.scoreItems(null);
       assert.equal(scores.length, model.items.size);
       assert.ok(scores.every(Number.isFinite));
@@ -116,17 +117,38 @@ export function describeModelContract({ params, personal, quality, trainedUsers 
       );
     });
 
-    test('explains its scores exactly, unless they are the same for everybody', async () => {
+    test('explains its scores exactly, film by film of the history', async () => {
       const model = await open(tastes);
       const history = trainingHistory(tastes, firstUser);
+      const explain = model.explainFor(history);
+      assert.ok(explain !== null);
       for (const item of [0, 7, 29]) {
-        const explanation = model.explain(history, item);
-        assert.equal(explanation !== null, personal);
-        if (explanation === null) continue;
-        const sum = explanation.contributions.reduce((total, { share }) => total + share, explanation.base);
+        const { score, base, contributions } = explain(item);
+        const sum = contributions.reduce((total, { share }) => total + share, base);
         assert.ok(Math.abs(sum - model.predict(model.foldIn(history), item)) < 1e-9);
-        assert.ok(Math.abs(sum - explanation.score) < 1e-12);
-        assert.equal(explanation.contributions.length, history.length);
+        assert.ok(Math.abs(sum - score) < 1e-12);
+        assert.deepEqual(
+          contributions.map(({ item: film }) => film),
+          history.map(({ item: film }) => film),
+        );
+        if (personal) assert.ok(contributions.some(({ share }) => share !== 0));
+      }
+    });
+
+    test('draws of a person vary around what folding in gives, the same by the same seed', async () => {
+      const model = await open(tastes);
+      const { drawPerson } = model;
+      const history = trainingHistory(tastes, firstUser);
+      if (drawPerson === undefined) return;
+      assert.equal(drawPerson([], 1), null);
+      assert.deepEqual(drawPerson(history, 1), drawPerson(history, 1));
+      const draws = Array.from({ length: DRAWS }, (_, seed) => model.scoreItems(drawPerson(history, seed)));
+      for (const [item, score] of model.scoreItems(model.foldIn(history)).entries()) {
+        const values = draws.map((scores) => scores[item] ?? Number.NaN);
+        const mean = values.reduce((sum, value) => sum + value, 0) / DRAWS;
+        const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / DRAWS);
+        assert.ok(deviation > 0);
+        assert.ok(Math.abs(mean - score) < (5 * deviation) / Math.sqrt(DRAWS), `item ${item}`);
       }
     });
 

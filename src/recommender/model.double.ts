@@ -1,5 +1,6 @@
 /** A model of two factors for tests: films on a plane, a person where their ratings pull them. */
 import type { MovieId } from '../domain/ids.ts';
+import { explanationOf } from '../model/explanation.ts';
 import type { Feedback, Model, PersonFactors, Task } from '../model/model.ts';
 import { topItems } from '../model/top-items.ts';
 import { createVocabulary } from '../model/vocabulary.ts';
@@ -38,7 +39,17 @@ export function createModelDouble(
     support: new Uint32Array(items.size).fill(1),
     foldIn,
     predict,
-    explain: () => null,
+    explainFor: (history) =>
+      history.length === 0
+        ? null
+        : (item) =>
+            explanationOf(
+              task === 'rating' ? MIDDLE : 0,
+              history.map(({ item: seen, rating }) => ({
+                item: seen,
+                share: (rating - MIDDLE) * dot(placeOf(seen), placeOf(item)),
+              })),
+            ),
     scoreItems(person, out = new Float64Array(items.size)) {
       out.set(Float64Array.from(items.ids, (_, item) => predict(person, item)));
       return out;

@@ -2,8 +2,9 @@
 import { explicitEquations, explicitWidth } from '../../../kernel/reference/explicit.ts';
 import { dot, dotRows } from '../../../kernel/reference/vector.ts';
 import { meanDeviation } from '../baselines/damped-means.ts';
+import { explanationOf } from '../explanation.ts';
 import { historyRow } from '../history.ts';
-import type { Explanation, Feedback, Model, PersonFactors } from '../model.ts';
+import type { ExplanationOf, Feedback, Model, PersonFactors } from '../model.ts';
 import type { AlsParams } from '../params.ts';
 import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
@@ -17,7 +18,7 @@ import {
   type PersonSystem,
   solveSystem,
 } from './person-system.ts';
-import { influence } from './solve-person.ts';
+import { createInfluence } from './solve-person.ts';
 
 export function createExplicitModel(state: ModelState, params: AlsParams): Model {
   const { factors, fallback, mean } = state;
@@ -65,17 +66,18 @@ export function createExplicitModel(state: ModelState, params: AlsParams): Model
     return biased ? mean + itemBias(item) + person.bias + shared : shared;
   }
 
-  function explain(history: readonly Feedback[], item: number): Explanation | null {
+  function explainFor(history: readonly Feedback[]): ExplanationOf | null {
     const row = historyRow(history, items.size);
     if (row.columns.length === 0) return null;
-    const base = settings.mean + itemBias(item);
-    const weights = influence(sweep, row, designRow(item));
-    const contributions = Array.from(row.columns, (column, entry) => {
-      const residual = (row.values[entry] ?? 0) - settings.mean - itemBias(column);
-      return { item: column, share: residual * dot(weights, 0, designRow(column), 0, width) };
-    });
-    const score = contributions.reduce((sum, { share }) => sum + share, base);
-    return { score, base, contributions };
+    const influence = createInfluence(sweep, row);
+    return (item) => {
+      const weights = influence(designRow(item));
+      const contributions = Array.from(row.columns, (column, entry) => {
+        const residual = (row.values[entry] ?? 0) - settings.mean - itemBias(column);
+        return { item: column, share: residual * dot(weights, 0, designRow(column), 0, width) };
+      });
+      return explanationOf(settings.mean + itemBias(item), contributions);
+    };
   }
 
   /** What a film's row looks like from the person's side: its factors, and 1 for the person's bias if there is one. */
@@ -93,7 +95,7 @@ export function createExplicitModel(state: ModelState, params: AlsParams): Model
     foldIn,
     foldInAgain,
     predict,
-    explain,
+    explainFor,
     scoreItems(person, out = new Float64Array(items.size)) {
       if (person === null) {
         out.set(fallback);

@@ -1,9 +1,11 @@
 /** The model of implicit ALS: a ranking value for every film, near 1 for what the person would be seen with. */
 import { implicitEquations } from '../../../kernel/reference/implicit.ts';
 import { dot, dotRows } from '../../../kernel/reference/vector.ts';
+import { explanationOf } from '../explanation.ts';
 import { historyRow } from '../history.ts';
-import type { Explanation, Feedback, Model, PersonFactors } from '../model.ts';
+import type { ExplanationOf, Feedback, Model, PersonFactors } from '../model.ts';
 import type { ImplicitParams } from '../params.ts';
+import { createNormal } from '../random.ts';
 import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
 import { createVocabulary } from '../vocabulary.ts';
@@ -11,12 +13,13 @@ import { feedbackWeights } from './feedback-weight.ts';
 import {
   changeSystem,
   createSystem,
+  drawAround,
   keptSystem,
   type PersonEquations,
   type PersonSystem,
   solveSystem,
 } from './person-system.ts';
-import { influence } from './solve-person.ts';
+import { createInfluence } from './solve-person.ts';
 
 export function createImplicitModel(state: ModelState, params: ImplicitParams): Model {
   const { factors, fallback, mean } = state;
@@ -56,15 +59,30 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
     return dot(person.factors, 0, factors, item * rank, rank);
   }
 
-  function explain(history: readonly Feedback[], item: number): Explanation | null {
+  function explainFor(history: readonly Feedback[]): ExplanationOf | null {
     const row = weightedRow(history);
     if (row.columns.length === 0) return null;
-    const weights = influence(sweep, row, factors.slice(item * rank, (item + 1) * rank));
-    const contributions = Array.from(row.columns, (column, entry) => ({
-      item: column,
-      share: (row.values[entry] ?? 0) * dot(weights, 0, factors, column * rank, rank),
-    }));
-    return { score: contributions.reduce((sum, { share }) => sum + share, 0), base: 0, contributions };
+    const influence = createInfluence(sweep, row);
+    return (item) => {
+      const weights = influence(factors.slice(item * rank, (item + 1) * rank));
+      const contributions = Array.from(row.columns, (column, entry) => ({
+        item: column,
+        share: (row.values[entry] ?? 0) * dot(weights, 0, factors, column * rank, rank),
+      }));
+      return explanationOf(0, contributions);
+    };
+  }
+
+  /** The squared error is taken for the logarithm of a normal density, its variance for the mean squared error. */
+  function drawPerson(history: readonly Feedback[], seed: number): PersonFactors | null {
+    const row = weightedRow(history);
+    if (row.columns.length === 0) return null;
+    const system = createSystem(sweep, row);
+    const total = row.values.reduce((sum, weight) => sum + weight, 0);
+    const mean = solveSystem(sweep, system);
+    const squaredError = Math.max(0, total - dot(system.b, 0, mean, 0, rank));
+    const variance = squaredError / (total + unobservedWeight * items.size);
+    return { factors: drawAround(sweep, system, mean, variance, createNormal(seed)), bias: 0 };
   }
 
   return {
@@ -75,7 +93,8 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
     foldIn,
     foldInAgain,
     predict,
-    explain,
+    explainFor,
+    drawPerson,
     scoreItems(person, out = new Float64Array(items.size)) {
       if (person === null) out.set(fallback);
       else dotRows(factors, rank, items.size, person.factors, rank, out);

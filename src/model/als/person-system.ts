@@ -2,7 +2,7 @@
  * The normal equations of one person, kept beside their solution: when the history changes, the entries that came and
  * went are worked in, and only the solve is done anew.
  */
-import { choleskyFactor, choleskySolve } from '../../../kernel/reference/cholesky.ts';
+import { choleskyBackward, choleskyFactor, choleskySolve } from '../../../kernel/reference/cholesky.ts';
 import type { HalfSweep } from '../../../kernel/reference/half-sweep.ts';
 import { createNonnegativeSolver } from '../../../kernel/reference/nnls.ts';
 import { addDiagonal, mirror } from '../../../kernel/reference/normal-equations.ts';
@@ -60,6 +60,21 @@ export function solveSystem({ width, nonnegative }: PersonEquations, system: Per
   choleskyFactor(a, width);
   choleskySolve(a, width, x);
   return x;
+}
+
+/** A draw from the normal distribution with this mean, and the variance times A⁻¹ for covariance. */
+export function drawAround(
+  { width }: PersonEquations,
+  system: PersonSystem,
+  mean: Float64Array,
+  variance: number,
+  normal: () => number,
+): Float64Array {
+  const factor = system.a.slice();
+  choleskyFactor(factor, width);
+  const noise = Float64Array.from({ length: width }, normal);
+  choleskyBackward(factor, width, noise);
+  return mean.map((value, k) => value + Math.sqrt(variance) * (noise[k] ?? 0));
 }
 
 /** A shorter history is solved from nothing as quickly. */

@@ -3,25 +3,20 @@
  * mean of their conditional distribution, and a film the mean of its own, so that neither brings noise of its own. All
  * draws side by side make one row of factors for a person and for a film: a score is their inner product.
  */
-import { choleskySolve } from '../../../kernel/reference/cholesky.ts';
 import { dot, dotRows } from '../../../kernel/reference/vector.ts';
 import { MatineeError } from '../../domain/errors.ts';
-import { implicitShare } from '../features/feature-matrix.ts';
 import { historyRow } from '../history.ts';
-import type { Contribution, Explanation, Feedback, IntervalOf, Model, PersonFactors } from '../model.ts';
+import type { ExplanationOf, Feedback, IntervalOf, Model, PersonFactors } from '../model.ts';
 import type { BayesianParams } from '../params.ts';
 import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
 import { createVocabulary } from '../vocabulary.ts';
+import { explainPosterior } from './explain-posterior.ts';
 import {
-  designRow,
   type ItemSide,
-  implicitEffect,
   type PersonConditional,
   type PersonEvidence,
   personConditional,
-  priorMean,
-  residualOf,
 } from './person-conditional.ts';
 import { expectationVariance, ratingVariance } from './rating-variance.ts';
 
@@ -94,47 +89,9 @@ export function createBayesianModel(state: ModelState, { rank }: BayesianParams)
     return mean + person.bias + dot(factors, item * width, person.factors, 0, width);
   }
 
-  function explain(history: readonly Feedback[], item: number): Explanation | null {
-    const evidence = evidenceOf(history, []);
-    if (isEmpty(evidence)) return null;
-    const { columns, values } = evidence.history;
-    const share = implicitShare(columns.length);
-    const shares = new Float64Array(columns.length);
-    let base = mean;
-    for (let draw = 0; draw < draws; draw++) {
-      const { factor } = personConditional(side, draw, evidence);
-      const alpha = side.posterior.ratingPrecision[draw] ?? 0;
-      const weights = scoredRow(draw, item);
-      choleskySolve(factor, rank + 1, weights);
-      const priorWeights = timesPrecision(draw, weights);
-      const itemBias = factors[item * width + draws * rank + draw] ?? 0;
-      base += (itemBias + inner(priorWeights, priorMean(side, draw, evidence.traits))) / draws;
-      for (const [entry, film] of columns.entries()) {
-        const seen = share * inner(priorWeights, implicitEffect(side, draw, film));
-        const residual = residualOf(side, draw, film, values[entry] ?? 0);
-        const rated = alpha * residual * inner(weights, designRow(side, draw, film));
-        shares[entry] = (shares[entry] ?? 0) + (seen + rated) / draws;
-      }
-    }
-    const contributions = Array.from(
-      columns,
-      (film, entry): Contribution => ({ item: film, share: shares[entry] ?? 0 }),
-    );
-    const score = contributions.reduce((sum, contribution) => sum + contribution.share, base);
-    return { score, base, contributions };
-  }
-
-  /** A film's mean row in a draw as a person's equations see it. */
-  function scoredRow(draw: number, item: number): Float64Array {
-    const row = new Float64Array(rank + 1).fill(1);
-    row.set(factors.subarray(item * width + draw * rank, item * width + (draw + 1) * rank));
-    return row;
-  }
-
-  function timesPrecision(draw: number, x: Float64Array): Float64Array {
-    const size = rank + 1;
-    const { precision } = side.posterior;
-    return x.map((_, k) => dot(precision, (draw * size + k) * size, x, 0, size));
+  function explainFor(history: readonly Feedback[], traits: readonly string[] = []): ExplanationOf | null {
+    const evidence = evidenceOf(history, traits);
+    return isEmpty(evidence) ? null : explainPosterior(side, factors, evidence);
   }
 
   return {
@@ -145,7 +102,7 @@ export function createBayesianModel(state: ModelState, { rank }: BayesianParams)
     foldIn,
     predict,
     intervalsFor,
-    explain,
+    explainFor,
     scoreItems(person, out = new Float64Array(items.size)) {
       if (person === null) {
         out.set(fallback);
@@ -161,8 +118,4 @@ export function createBayesianModel(state: ModelState, { rank }: BayesianParams)
 
 function isEmpty({ history }: PersonEvidence): boolean {
   return history.columns.length === 0;
-}
-
-function inner(a: Float64Array, b: Float64Array): number {
-  return dot(a, 0, b, 0, a.length);
 }

@@ -75,6 +75,9 @@ describe('bayesian-als', () => {
       const [kin, stranger] = item % 2 === 0 ? ['kind 1', 'kind 0'] : ['kind 0', 'kind 1'];
       assert.ok(rating(kin, item) > rating(stranger, item) + 0.1, `item ${item}`);
     }
+    const explained = model.explainFor([{ item: 4, rating: 3 }], ['kind 1'])?.(10);
+    assert.ok(Math.abs((explained?.score ?? Number.NaN) - rating('kind 1', 10)) < 1e-9);
+    assert.equal(explained?.contributions.length, 1);
     assert.equal(rating('kind nobody has', 10), model.predict(model.foldIn([{ item: 4, rating: 3 }]), 10));
   });
 

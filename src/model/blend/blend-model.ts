@@ -4,7 +4,8 @@
  */
 import { createImplicitModel } from '../als/implicit-model.ts';
 import { createEaseModel } from '../ease/ease-model.ts';
-import type { Explanation, Feedback, Model, PersonFactors } from '../model.ts';
+import { explanationOf } from '../explanation.ts';
+import type { ExplanationOf, Feedback, Model, PersonFactors } from '../model.ts';
 import type { BlendParams } from '../params.ts';
 import type { ModelState } from '../state.ts';
 import { splitState } from './blend-state.ts';
@@ -36,15 +37,25 @@ export function createBlendModel(state: ModelState, params: BlendParams): Model 
       : mix(implicit.predict(person, item), ease.predict(person, item));
   }
 
-  function explain(history: readonly Feedback[], item: number): Explanation | null {
-    const one = implicit.explain(history, item);
-    const other = ease.explain(history, item);
-    if (one === null || other === null) return null;
-    const contributions = one.contributions.map(({ item: column, share }, entry) => ({
-      item: column,
-      share: mix(share, other.contributions[entry]?.share ?? 0),
-    }));
-    return { score: contributions.reduce((sum, { share }) => sum + share, 0), base: 0, contributions };
+  function explainFor(history: readonly Feedback[]): ExplanationOf | null {
+    const implicitPart = implicit.explainFor(history);
+    const easePart = ease.explainFor(history);
+    if (implicitPart === null || easePart === null) return null;
+    return (item) => {
+      const other = easePart(item);
+      const contributions = implicitPart(item).contributions.map(({ item: column, share }, entry) => ({
+        item: column,
+        share: mix(share, other.contributions[entry]?.share ?? 0),
+      }));
+      return explanationOf(0, contributions);
+    };
+  }
+
+  /** Only the part of implicit ALS is drawn: EASE has no posterior of a person. */
+  function drawPerson(history: readonly Feedback[], seed: number): PersonFactors | null {
+    const factors = implicit.drawPerson?.(history, seed) ?? null;
+    const seen = ease.foldIn(history);
+    return factors === null || seen === null ? null : { ...seen, ...factors };
   }
 
   return {
@@ -53,7 +64,8 @@ export function createBlendModel(state: ModelState, params: BlendParams): Model 
     foldIn,
     foldInAgain,
     predict,
-    explain,
+    explainFor,
+    drawPerson,
     scoreItems(person, out) {
       const scores = implicit.scoreItems(person, out);
       if (person === null) return scores;

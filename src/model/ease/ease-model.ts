@@ -1,7 +1,8 @@
 /** The model of EASE: a film scores the sum of what each film of the person's history says for it. */
 import { feedbackWeights } from '../als/feedback-weight.ts';
+import { explanationOf } from '../explanation.ts';
 import { historyRow } from '../history.ts';
-import type { Explanation, Feedback, Model, PersonFactors } from '../model.ts';
+import type { ExplanationOf, Feedback, Model, PersonFactors } from '../model.ts';
 import type { EaseParams } from '../params.ts';
 import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
@@ -33,14 +34,16 @@ export function createEaseModel(state: ModelState, params: EaseParams): Model {
     return score;
   }
 
-  function explain(history: readonly Feedback[], item: number): Explanation | null {
+  function explainFor(history: readonly Feedback[]): ExplanationOf | null {
     const row = weightedRow(history);
     if (row.columns.length === 0) return null;
-    const contributions = Array.from(row.columns, (column, entry) => ({
-      item: column,
-      share: (row.values[entry] ?? 0) * (factors[column * size + item] ?? 0),
-    }));
-    return { score: contributions.reduce((sum, { share }) => sum + share, 0), base: 0, contributions };
+    return (item) => {
+      const contributions = Array.from(row.columns, (column, entry) => ({
+        item: column,
+        share: (row.values[entry] ?? 0) * (factors[column * size + item] ?? 0),
+      }));
+      return explanationOf(0, contributions);
+    };
   }
 
   return {
@@ -50,7 +53,7 @@ export function createEaseModel(state: ModelState, params: EaseParams): Model {
     support: state.support,
     foldIn,
     predict,
-    explain,
+    explainFor,
     scoreItems(person, out = new Float64Array(size)) {
       if (person === null) {
         out.set(fallback);
