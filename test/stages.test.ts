@@ -99,6 +99,50 @@ describe('the stages as processes of their own', { timeout: 180_000 }, () => {
     assert.match(stderr, /2000000/);
   });
 
+  it('recommend explains each score by ratings that sum to it', async () => {
+    const ask = ['recommend', '--user', '1', '--n', '3', '--explain', '--home', home];
+    const { items } = await run(...ask);
+    for (const { score, explanation } of objectsIn(items)) {
+      assert.ok(isJsonObject(explanation) && isJsonObject(explanation.score));
+      const shares = objectsIn(explanation.score.contributions).map(({ share }) => Number(share));
+      const sum = shares.reduce((total, share) => total + share, Number(explanation.score.base));
+      assert.ok(Math.abs(sum - Number(score)) <= 1e-6 * Math.max(1, Math.abs(Number(score))));
+    }
+    const { stdout } = await runMatinee(ask);
+    const blocks = stdout.split(/^ {4}base /m).slice(1);
+    assert.equal(blocks.length, 6, 'the score and the predicted rating of three films');
+    for (const block of blocks) {
+      const [parts = '', rest = ''] = `base ${block}`.split(/^ {4}= /m);
+      const figures = parts
+        .trimEnd()
+        .split('\n')
+        .map((line) => Number(line.split(' ').at(-1)));
+      const total = Number(rest.split('\n')[0]?.split(' ').at(-1));
+      assert.ok(Math.abs(figures.reduce((sum, figure) => sum + figure, 0) - total) < 1e-9, block);
+    }
+  });
+
+  it('recommend explores by a seed, and leaves ratings out, of a person only', async () => {
+    const titles = async (...more: string[]) =>
+      objectsIn((await run('recommend', '--user', '1', '--home', home, ...more)).items).map(
+        ({ title }) => title,
+      );
+    const explored = await titles('--explore', '1', '--seed', '3');
+    assert.deepEqual(await titles('--explore', '1', '--seed', '3'), explored);
+    assert.notDeepEqual(explored, await titles());
+    const { code, stderr } = await runMatinee([
+      'recommend',
+      '--movie',
+      '1',
+      '--without',
+      '2',
+      '--home',
+      home,
+    ]);
+    assert.equal(code, 2);
+    assert.match(stderr, /--without.*--movie/);
+  });
+
   it('doctor finds it healthy, and nothing is dead', async () => {
     assert.equal((await run('doctor', '--home', home, '--data', data)).healthy, true);
     assert.deepEqual((await run('dead', 'list', '--home', home)).letters, []);

@@ -15,6 +15,7 @@ import {
 import { createIntake } from './intake.ts';
 import { measureRequests } from './measure-requests.ts';
 import { describeApi } from './openapi.ts';
+import { explanationRoutes } from './routes/explanations.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { movieRoutes } from './routes/movies.ts';
 import { operationRoutes } from './routes/operations.ts';
@@ -60,6 +61,7 @@ function addRoutes(app: App, context: ApiContext): void {
   app.addHook('preHandler', awaitPosition(context));
   const methods = collectMethods(app);
   recommendationRoutes(app, context);
+  explanationRoutes(app, context);
   movieRoutes(app, context);
   ratingRoutes(app, context);
   interactionRoutes(app, context);

@@ -33,6 +33,7 @@ const EXPECTED = [
   'GET /api/profiles',
   'GET /api/recommendations/movies/{movieId}',
   'GET /api/recommendations/users/{userId}',
+  'GET /api/recommendations/users/{userId}/movies/{movieId}/explanation',
   'GET /api/recommendations/users/{userId}/rows',
   'GET /api/stats/totals',
   'GET /api/users/{userId}/ratings',

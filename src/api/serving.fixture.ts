@@ -92,8 +92,12 @@ export async function load({ stream, store, pseudonymiser }: State, dataSet: Dat
   await runConsumer({ stream, store, logger, signal: stop.signal, onProgress });
 }
 
-/** The default models, fitted to the index. */
-export async function fitServed(store: Store): Promise<ServedModel> {
+/** Models fitted to the index: quick ones of the default parameters unless others are asked for. */
+export async function fitServed(
+  store: Store,
+  rating: ModelParams = defaultParams('als', 'rating'),
+  ranking: ModelParams = defaultParams('implicit-als', 'ranking'),
+): Promise<ServedModel> {
   const blocks = [];
   for await (const block of store.scanRatings()) blocks.push(block);
   const matrix = createRatingMatrix(blocks);
@@ -101,8 +105,8 @@ export async function fitServed(store: Store): Promise<ServedModel> {
     openModel(await fitModel(matrix, params, { seed: SEED, pool: testPool }));
   return {
     version: 'fitted',
-    rating: await fit(defaultParams('als', 'rating')),
-    ranking: await fit(defaultParams('implicit-als', 'ranking')),
+    rating: await fit(rating),
+    ranking: await fit(ranking),
   };
 }
 

@@ -1,9 +1,9 @@
 /**
  * Checks requests against their TypeBox schemas. Bodies are taken as they are; paths and queries, which are text, are
- * read as numbers where the schema wants numbers, and only if they are plain decimals.
+ * read as numbers where the schema wants numbers, and only if they are plain decimals, and as `true` or `false`.
  */
 import type { FastifySchemaCompiler } from 'fastify';
-import { IsArray, IsInteger, IsNumber, IsObject, type TSchema } from 'typebox';
+import { IsArray, IsBoolean, IsInteger, IsNumber, IsObject, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { isJsonObject } from '../domain/json.ts';
@@ -84,6 +84,7 @@ function readText(schema: TSchema, value: unknown): unknown {
 
 function readParameter(property: TSchema, text: unknown): unknown {
   if (IsArray(property)) return Array.isArray(text) ? text : [text];
+  if (IsBoolean(property)) return text === 'true' || (text === 'false' ? false : text);
   const isNumber = IsInteger(property) || IsNumber(property);
   return isNumber && typeof text === 'string' && DECIMAL.test(text) ? Number(text) : text;
 }

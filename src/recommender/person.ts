@@ -1,4 +1,5 @@
 /** A person as the recommender asks about them: their history, and what was computed from it and is still true. */
+import type { MovieId } from '../domain/ids.ts';
 import type { Feedback, IntervalOf, Model, PersonFactors } from '../model/model.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { History } from './history.ts';
@@ -68,7 +69,15 @@ export function tasteFor(person: Person, catalogue: Catalogue): Taste {
   return value;
 }
 
-function feedbackOf(history: History, model: Model): Feedback[] {
+/** The person as they would be had they never rated these films; those they have not rated are passed over. */
+export function withoutFilms(person: Person, movieIds: ReadonlySet<MovieId>): Person {
+  const { films, verdicts } = person.history;
+  const kept = [...films].filter(([movieId]) => !movieIds.has(movieId));
+  return kept.length === films.size ? person : createPerson({ films: new Map(kept), verdicts });
+}
+
+/** What the person rated of the films that a model knows. */
+export function feedbackOf(history: History, model: Model): Feedback[] {
   const feedback: Feedback[] = [];
   for (const [movieId, { rating }] of history.films) {
     const item = rating === null ? undefined : model.items.indexOf(movieId);

@@ -2,6 +2,8 @@
 import type { IntervalOf, PersonFactors, RatingInterval } from '../model/model.ts';
 import { topItems } from '../model/top-items.ts';
 import type { MovieSummary } from '../store/store.ts';
+import type { FilmExplanation } from './explain.ts';
+import { type Exploration, explorePerson } from './explore.ts';
 import { markMovies } from './filters.ts';
 import { foldedIn, type Person } from './person.ts';
 import type { Reason } from './reasons.ts';
@@ -21,6 +23,8 @@ export interface RecommendedFilm {
   /** What nine of ten such ratings lie within, on the rating scale; absent where the model cannot tell. */
   ratingInterval?: { low: number; high: number };
   reasons: Reason[];
+  /** Where it was asked for. */
+  explanation?: FilmExplanation;
 }
 
 /** The name that answers for somebody unknown carry. */
@@ -52,15 +56,25 @@ export function bestRows(ranking: Pick<Ranking, 'scores' | 'excluded'>, n: numbe
  * By the ranking model for a person it can fold in; by popularity (`popularity.ts`) for anybody else, so that a
  * first visit, and a history of films that the model never saw, get an answer too.
  */
-export function rankFor(serving: Serving, person: Person): Ranking {
+export function rankFor(serving: Serving, person: Person, exploration?: Exploration): Ranking {
   const folded = serving.model === null ? null : foldedIn(person, serving.model);
-  const known = folded?.ranking ?? null;
+  const known = rankedAs(serving, person, folded?.ranking ?? null, exploration);
   return {
     strategy: known === null ? POPULAR : (serving.model?.ranking.name ?? POPULAR),
     scores: known === null ? serving.catalogue.popularity.score : serving.rankingScores(known),
     rater: { factors: folded?.rating ?? null, intervalOf: folded?.intervalOf ?? null },
     excluded: excludedFor(serving, person),
   };
+}
+
+function rankedAs(
+  { model }: Serving,
+  person: Person,
+  known: PersonFactors | null,
+  exploration: Exploration | undefined,
+): PersonFactors | null {
+  if (model === null || known === null || exploration === undefined) return known;
+  return explorePerson(model.ranking, person, known, exploration);
 }
 
 function excludedFor({ catalogue }: Serving, { history }: Person): Uint8Array {
@@ -76,6 +90,7 @@ export interface ChosenRows {
   rows: readonly number[];
   scoreOf: (row: number) => number;
   reasonsOf: (row: number) => Reason[];
+  explanationOf?: (row: number) => FilmExplanation;
 }
 
 /** The answer for each row of a list. */
@@ -83,7 +98,7 @@ export function describeRows(
   serving: Serving,
   rater: Rater,
   scale: RatingScale,
-  { rows, scoreOf, reasonsOf }: ChosenRows,
+  { rows, scoreOf, reasonsOf, explanationOf }: ChosenRows,
 ): RecommendedFilm[] {
   return rows.flatMap((row) => {
     const movie = serving.catalogue.movies[row];
@@ -95,6 +110,7 @@ export function describeRows(
       predictedRating: clip(serving.predictRating(rater.factors, row), scale),
       ...(interval === null ? {} : { ratingInterval: clipInterval(interval, scale) }),
       reasons: reasonsOf(row),
+      ...(explanationOf === undefined ? {} : { explanation: explanationOf(row) }),
     };
   });
 }

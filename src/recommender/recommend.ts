@@ -1,11 +1,15 @@
 /** Films for a person: score the whole catalogue, leave out, choose, explain. */
+import type { MovieId } from '../domain/ids.ts';
 import { diversify } from './diversity.ts';
-import { type Filters, markFiltered } from './filters.ts';
-import { type Person, tasteFor } from './person.ts';
+import { explainFor } from './explain.ts';
+import type { Exploration } from './explore.ts';
+import { type Filters, markFiltered, markMovies } from './filters.ts';
+import { type Person, tasteFor, withoutFilms } from './person.ts';
 import {
   bestRows,
   describeRows,
   POPULAR,
+  type Ranking,
   type RatingScale,
   type RecommendedFilm,
   rankFor,
@@ -13,12 +17,22 @@ import {
 import { personalReasons, popularReason } from './reasons.ts';
 import type { Serving } from './served-model.ts';
 
-export interface PersonQuery {
+/** What of a person counts, and how their scores come about. */
+export interface ScoreQuery {
+  /** Ratings of theirs to leave out: the answer is what it would be without them, though these films stay out of it. */
+  without?: ReadonlySet<MovieId>;
+  /** Left out, chance has no part in the scores. */
+  exploration?: Exploration;
+}
+
+export interface PersonQuery extends ScoreQuery {
   /** How many films. */
   n: number;
   filters?: Filters;
   /** From 0 (by score alone, the default) to 1; see `diversity.ts`. */
   diversity?: number;
+  /** Takes every score apart; see `explain.ts`. */
+  explain?: boolean;
 }
 
 export interface Recommendations {
@@ -39,24 +53,55 @@ export function recommendToPerson(
   query: PersonQuery,
   scale: RatingScale,
 ): Recommendations {
-  const ranking = rankFor(serving, person);
+  const asked = query.without === undefined ? person : withoutFilms(person, query.without);
+  const ranking = rankFor(serving, asked, query.exploration);
+  if (asked !== person) markMovies(ranking.excluded, serving.catalogue, ratedBy(person));
   if (query.filters !== undefined) markFiltered(ranking.excluded, serving.catalogue, query.filters);
   const diversity = query.diversity ?? 0;
   const size = diversity === 0 ? query.n : Math.max(MIN_POOL, query.n * POOL_FACTOR);
   const pool = bestRows(ranking, size);
   const rows = diversity === 0 ? pool : diversifyByModel(serving, ranking.scores, pool, query.n, diversity);
+  return answer(serving, asked, ranking, query, scale, rows);
+}
+
+/** What `recommendToPerson` says of one film, whether it would show it or not. */
+export function explainToPerson(
+  serving: Serving,
+  person: Person,
+  row: number,
+  query: ScoreQuery,
+  scale: RatingScale,
+): Recommendations {
+  const asked = query.without === undefined ? person : withoutFilms(person, query.without);
+  const ranking = rankFor(serving, asked, query.exploration);
+  return answer(serving, asked, ranking, { ...query, explain: true }, scale, [row]);
+}
+
+function ratedBy({ history }: Person): MovieId[] {
+  return [...history.films].filter(([, { rating }]) => rating !== null).map(([movieId]) => movieId);
+}
+
+function answer(
+  serving: Serving,
+  person: Person,
+  ranking: Ranking,
+  { explain, exploration }: Pick<PersonQuery, 'explain' | 'exploration'>,
+  scale: RatingScale,
+  rows: readonly number[],
+): Recommendations {
   const taste = tasteFor(person, serving.catalogue);
-  const reasonsOf =
-    ranking.strategy === POPULAR
-      ? (row: number) => [popularReason(serving.catalogue.movies[row])]
-      : (row: number) => personalReasons(serving, taste, row);
+  const personal = ranking.strategy !== POPULAR;
+  const scoreOf = (row: number) => ranking.scores[row] ?? Number.NaN;
+  const scored = { scoreOf, personal, explored: personal && exploration !== undefined };
   return {
     strategy: ranking.strategy,
     modelVersion: serving.model?.version ?? null,
     films: describeRows(serving, ranking.rater, scale, {
       rows,
-      scoreOf: (row) => ranking.scores[row] ?? Number.NaN,
-      reasonsOf,
+      scoreOf,
+      reasonsOf: (row) =>
+        personal ? personalReasons(serving, taste, row) : [popularReason(serving.catalogue.movies[row])],
+      ...(explain === true ? { explanationOf: explainFor(serving, person, scored) } : {}),
     }),
   };
 }

@@ -9,7 +9,13 @@ import { type Catalogue, createCatalogue, haveSameRows } from './catalogue.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
 import type { Person } from './person.ts';
 import type { RatingScale } from './ranking.ts';
-import { type PersonQuery, type Recommendations, recommendToPerson } from './recommend.ts';
+import {
+  explainToPerson,
+  type PersonQuery,
+  type Recommendations,
+  recommendToPerson,
+  type ScoreQuery,
+} from './recommend.ts';
 import { type Rows, rowsForPerson } from './rows.ts';
 import { createServing, type ServedModel } from './served-model.ts';
 import { recommendSimilar, type SimilarQuery } from './similar.ts';
@@ -21,6 +27,8 @@ export interface Recommender {
   modelVersion(): string | null;
   catalogue(): Catalogue;
   forPerson(person: Person, query: PersonQuery): Recommendations;
+  /** What a person's list says of one film, taken apart; null for a film that is not in the catalogue. */
+  explain(person: Person, movieId: MovieId, query: ScoreQuery): Recommendations | null;
   rowsFor(person: Person, n: number): Rows;
   /** Films like this one; null for a film that does not exist. */
   similarTo(movieId: MovieId, query: SimilarQuery): Promise<Recommendations | null>;
@@ -69,6 +77,10 @@ export async function createRecommender(options: RecommenderOptions): Promise<Re
     modelVersion: () => serving.model?.version ?? null,
     catalogue: () => serving.catalogue,
     forPerson: (person, query) => recommendToPerson(serving, person, query, scale),
+    explain(person, movieId, query) {
+      const row = serving.catalogue.rowOf(movieId);
+      return row === undefined ? null : explainToPerson(serving, person, row, query, scale);
+    },
     rowsFor: (person, n) => rowsForPerson(serving, person, n, scale),
     async similarTo(movieId, query) {
       const film = await movie(movieId);

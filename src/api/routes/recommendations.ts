@@ -1,6 +1,5 @@
 /** Routes of recommendations: for a person, as rows for a page, and like a film. */
 import { randomUUID } from 'node:crypto';
-import type { MovieId } from '../../domain/ids.ts';
 import type { Filters } from '../../recommender/filters.ts';
 import type { RecommendedFilm } from '../../recommender/ranking.ts';
 import type { ApiContext, App } from '../app.ts';
@@ -16,6 +15,7 @@ import {
   UserRecommendationAnswerSchema,
   UserRecommendationQuerySchema,
 } from '../schemas/recommendation.ts';
+import { movieIdsOf, scoringOf } from '../scoring.ts';
 
 const DEFAULT_N = 10;
 const DEFAULT_ROW_LENGTH = 12;
@@ -41,16 +41,20 @@ export function recommendationRoutes(app: App, { recommender, live, pseudonymise
     },
     async ({ params, query }) => {
       const person = await personOf(params);
+      const scoring = scoringOf(query);
       const answer = recommender.forPerson(person, {
         n: query.n ?? DEFAULT_N,
         filters: filtersOf(query),
         diversity: query.diversity,
+        explain: query.explain,
+        ...scoring,
       });
       return {
         recommendationId: randomUUID(),
         userId: params.userId,
         modelVersion: answer.modelVersion,
         strategy: answer.strategy,
+        ...(scoring.exploration === undefined ? {} : { seed: scoring.exploration.seed }),
         items: answer.films.map(itemOf),
       };
     },
@@ -126,11 +130,7 @@ function filtersOf(query: MovieRecommendationQuery): Filters | undefined {
     genres: genre,
     fromYear,
     toYear,
-    allow: allow === undefined ? undefined : idsOf(allow),
-    deny: deny === undefined ? undefined : idsOf(deny),
+    allow: allow === undefined ? undefined : movieIdsOf(allow),
+    deny: deny === undefined ? undefined : movieIdsOf(deny),
   };
-}
-
-function idsOf(list: string): Set<MovieId> {
-  return new Set(list.split(',').map(Number));
 }

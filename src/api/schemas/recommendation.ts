@@ -1,5 +1,6 @@
 /** Recommendations: by person, by film, and the rows of the first page. */
 import { type Static, Type } from 'typebox';
+import { FilmExplanationSchema } from './explanation.ts';
 import { movieFields } from './movie.ts';
 import { NullableNumber, NullableString } from './nullable.ts';
 import { after, MAX_RECOMMENDATIONS } from './parameters.ts';
@@ -37,6 +38,7 @@ export const RecommendedItemSchema = Type.Object({
     ),
   ),
   reasons: Type.Array(ReasonSchema),
+  explanation: Type.Optional(FilmExplanationSchema),
 });
 export type RecommendedItem = Static<typeof RecommendedItemSchema>;
 
@@ -78,10 +80,43 @@ const n = {
   ),
 };
 
+/** What of a person counts, and whether chance has a part. */
+const scoring = {
+  without: movieIds(
+    'Answers as if the person had not rated these films, ids joined by commas; the films themselves stay out of lists.',
+  ),
+  explore: Type.Optional(
+    Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description:
+        'Explores: scores get a deviation drawn from the posterior of the person’s factors, times this (1: Thompson sampling), so that films the model is unsure of get their turn. 0 without it; no effect on `popular` and `ease`, which have no posterior.',
+    }),
+  ),
+  seed: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 4_294_967_295,
+      description:
+        'What `explore` draws from; the same seed explores the same way. Without it, each answer explores anew.',
+    }),
+  ),
+};
+
+export const ExplanationQuerySchema = Type.Object({ ...scoring, ...after }, { additionalProperties: false });
+export type ScoringQuery = Omit<Static<typeof ExplanationQuerySchema>, 'after'>;
+
 export const UserRecommendationQuerySchema = Type.Object(
   {
     ...n,
     ...filters,
+    ...scoring,
+    explain: Type.Optional(
+      Type.Boolean({
+        description:
+          'Takes every score and predicted rating apart over the person’s own ratings (`explanation`).',
+      }),
+    ),
     diversity: Type.Optional(
       Type.Number({
         minimum: 0,
@@ -104,6 +139,11 @@ export type MovieRecommendationQuery = Static<typeof MovieRecommendationQuerySch
 export const UserRecommendationAnswerSchema = Type.Object({
   ...answerFields,
   userId: Type.String(),
+  seed: Type.Optional(
+    Type.Integer({
+      description: 'With `explore`, what it drew from: the same seed gives this answer again.',
+    }),
+  ),
   items: Type.Array(RecommendedItemSchema),
 });
 /** `GET /api/recommendations/users/{userId}`. */

@@ -5,7 +5,8 @@ import { RecommendedItemSchema } from '../../api/schemas/recommendation.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import { MAX_MOVIE_ID } from '../../domain/ids.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
-import { wholeNumber } from '../numbers.ts';
+import { explanationLines } from '../explanations.ts';
+import { decimalNumber, wholeNumber } from '../numbers.ts';
 import { askHome } from '../serving/ask-home.ts';
 import { formatTable } from '../table.ts';
 
@@ -18,21 +19,60 @@ export function recommendCommand(environment: Environment) {
     .option('--user <id>', 'the person')
     .option('--movie <id>', 'the film', wholeNumber(1, MAX_MOVIE_ID))
     .option('--n <number>', 'how many films', wholeNumber(1, 100), 10)
-    .option('--explain', 'says why each film is there')
-    .action(async ({ data, user, movie, n, explain, ...options }) => {
-      if ((user === undefined) === (movie === undefined)) {
-        throw new MatineeError('USAGE', 'recommend needs a person or a film', {
-          hint: 'give --user ID or --movie ID',
-        });
-      }
+    .option('--explain', 'says why each film is there; with --user, of which ratings its scores are the sum')
+    .option('--without <ids>', 'with --user: as if these films, joined by commas, had not been rated')
+    .option(
+      '--diversity <share>',
+      'with --user: how much likeness counts against a film',
+      decimalNumber(0, 1),
+    )
+    .option(
+      '--explore <share>',
+      'with --user: how much chance films get that the model is unsure of',
+      decimalNumber(0, 1),
+    )
+    .option('--seed <number>', 'with --explore: what chance draws from', wholeNumber(0, 4_294_967_295))
+    .action(async ({ data, user, movie, n, explain, without, diversity, explore, seed, ...options }) => {
+      const query = { without, diversity, explore, seed };
+      const path = pathOf(
+        { user, movie },
+        { n, ...query, ...(explain === true && user !== undefined ? { explain } : {}) },
+      );
+      if (movie !== undefined) refuseQuery(query);
       const { config, logger } = createContext(environment, options, 'recommend', { data });
-      const subject = user === undefined ? `movies/${movie}` : `users/${encodeURIComponent(user)}`;
-      const body = await askHome(config, logger, `/api/recommendations/${subject}?n=${n}`);
+      const body = await askHome(config, logger, path);
       if (options.json === true) return console.log(JSON.stringify(body));
       const { items, strategy } = Parse(AnswerSchema, body);
       console.log(describe(items, explain === true));
       console.log(`\nstrategy: ${strategy}`);
     });
+}
+
+type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+function pathOf(
+  { user, movie }: { user: string | undefined; movie: number | undefined },
+  query: Query,
+): string {
+  if ((user === undefined) === (movie === undefined)) {
+    throw new MatineeError('USAGE', 'recommend needs a person or a film', {
+      hint: 'give --user ID or --movie ID',
+    });
+  }
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] satisfies [string, string]],
+  );
+  const subject = user === undefined ? `movies/${movie}` : `users/${encodeURIComponent(user)}`;
+  return `/api/recommendations/${subject}?${new URLSearchParams(given)}`;
+}
+
+/** What only makes sense for a person is refused, never ignored. */
+function refuseQuery(query: Query): void {
+  const [name] = Object.keys(query).filter((key) => query[key] !== undefined);
+  if (name === undefined) return;
+  throw new MatineeError('USAGE', `--${name} is about a person, and --movie asks about a film`, {
+    hint: `leave --${name} out, or give --user ID`,
+  });
 }
 
 function describe(items: readonly Item[], explain: boolean): string {
@@ -45,9 +85,13 @@ function describe(items: readonly Item[], explain: boolean): string {
     score.toFixed(3),
   ]);
   const [head, ...lines] = formatTable([heading, ...rows]).split('\n');
-  const explained = lines.flatMap((line, index) => [
-    line,
-    ...(explain ? (items[index]?.reasons ?? []).map(({ text }) => `  ${text}`) : []),
-  ]);
+  const explained = lines.flatMap((line, index) => [line, ...(explain ? reasonLines(items[index]) : [])]);
   return [head, ...explained].join('\n');
+}
+
+function reasonLines(item: Item | undefined): string[] {
+  if (item === undefined) return [];
+  const { reasons, explanation } = item;
+  const parts = explanation === undefined ? [] : explanationLines(explanation);
+  return [...reasons.map(({ text }) => `  ${text}`), ...parts.map((line) => `    ${line}`)];
 }

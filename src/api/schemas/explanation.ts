@@ -1,0 +1,49 @@
+/** Scores taken apart over a person's own ratings. */
+import { Type } from 'typebox';
+import { movieFields } from './movie.ts';
+import { NullableNumber, NullableString } from './nullable.ts';
+
+const ScoreExplanationSchema = Type.Object(
+  {
+    score: Type.Number(),
+    base: Type.Number({
+      description:
+        'What the film has whatever the person did: for a predicted rating the mean and what the film lies above it; for most rankings 0; all of the score where it is the same for everybody.',
+    }),
+    exploration: Type.Number({ description: 'What `explore` added by chance; 0 without it.' }),
+    contributions: Type.Array(
+      Type.Object({
+        movieId: Type.Integer(),
+        title: Type.String(),
+        rating: Type.Number({ description: 'What the person gave it.' }),
+        share: Type.Number({ description: 'What that rating brings to the score; below 0, what it takes.' }),
+      }),
+      {
+        description: 'Every rating of the person that the model knows the film of, the largest share first.',
+      },
+    ),
+  },
+  { description: '`base`, `exploration` and all shares sum to `score`.' },
+);
+
+/** Null where there is nothing to take apart: the model does not know the film, or none serves. */
+const NullableExplanation = Type.Union([ScoreExplanationSchema, Type.Null()]);
+
+export const FilmExplanationSchema = Type.Object({
+  score: NullableExplanation,
+  predictedRating: NullableExplanation,
+});
+
+/** `GET /api/recommendations/users/{userId}/movies/{movieId}/explanation`. */
+export const ExplanationAnswerSchema = Type.Object({
+  userId: Type.String(),
+  modelVersion: NullableString('The version of the model that answered; null when none serves yet.'),
+  strategy: Type.String({ description: 'As in the list of films for the person.' }),
+  ...movieFields,
+  score: NullableNumber(
+    'What a list would order the film by; null where the ranking model does not know it.',
+  ),
+  predictedRating: NullableNumber('On the scale of the data; null where no model serves.'),
+  ratingInterval: Type.Optional(Type.Object({ low: Type.Number(), high: Type.Number() })),
+  explanation: FilmExplanationSchema,
+});

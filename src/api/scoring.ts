@@ -1,0 +1,20 @@
+/** Reads what of a person counts in an answer, and whether chance has a part in it. */
+import { randomInt } from 'node:crypto';
+import type { MovieId } from '../domain/ids.ts';
+import type { ScoreQuery } from '../recommender/recommend.ts';
+import type { ScoringQuery } from './schemas/recommendation.ts';
+
+const SEEDS = 2 ** 32;
+
+/** Exploring without a seed gets one by chance. */
+export function scoringOf({ without, explore = 0, seed }: ScoringQuery): ScoreQuery {
+  return {
+    ...(without === undefined ? {} : { without: movieIdsOf(without) }),
+    ...(explore === 0 ? {} : { exploration: { share: explore, seed: seed ?? randomInt(SEEDS) } }),
+  };
+}
+
+/** Ids joined by commas, as the schemas have them. */
+export function movieIdsOf(list: string): Set<MovieId> {
+  return new Set(list.split(',').map(Number));
+}
