@@ -95,6 +95,8 @@ describe('wrong usage', () => {
 
   it('evaluate without files, and with files that are none', async () => {
     await refused(['evaluate', '--task', 'rating'], /--train/);
+    await refused(['train', '--budget', 'soon'], /60s or 5m/);
+    await refused(['train', '--budget', '5s', '--grid'], /--grid takes no --budget/);
     const missing = ['--train', join(folder, 'no.base'), '--test', join(folder, 'no.test')];
     await refused(['evaluate', ...missing, '--task', 'rating', '--model', 'als'], /no\.base/);
   });

@@ -84,8 +84,9 @@ const Trainer = Type.Object(
     }),
     improve: Type.Boolean({
       default: true,
-      description: 'Whether `start` searches for better parameters once a first model serves.',
+      description: 'Whether `start` searches for better models and parameters once a first one serves.',
     }),
+    improveSeconds: count('How long that search takes at most, in seconds.', 30, 86_400),
   },
   { ...closed, default: {} },
 );

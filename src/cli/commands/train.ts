@@ -1,12 +1,15 @@
 /** `matinee train`: trains on the store, evaluates, registers a version and activates it unless it is worse. */
 
+import { MatineeError } from '../../domain/errors.ts';
+import type { ModelParams } from '../../model/params.ts';
 import { referenceGrid } from '../../model/training/grid.ts';
 import type { TrainedVersion } from '../../model/training/train-version.ts';
+import type { Trial } from '../../model/training/trials.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { openState } from '../home/open-state.ts';
-import { wholeNumber } from '../numbers.ts';
+import { duration, wholeNumber } from '../numbers.ts';
 import { withProgress } from '../progress.ts';
 import { stopSignal } from '../system/shutdown.ts';
 import { formatTable } from '../table.ts';
@@ -20,8 +23,14 @@ export function trainCommand(environment: Environment) {
       "tries the reference's grid (27 points) for the rating model, best by RMSE on the withheld part",
     )
     .option('--nonnegative', 'with --grid: nonnegative factors, as in the reference')
+    .option(
+      '--budget <time>',
+      'searches among all models and their parameters, and is done within this (60s, 5m)',
+      duration,
+    )
     .option('--seed <number>', 'seed of the initial factors', wholeNumber(0, 4_294_967_295))
-    .action(async ({ grid, nonnegative, seed, ...options }) => {
+    .action(async ({ grid, nonnegative, budget, seed, ...options }) => {
+      if (grid === true && budget !== undefined) throw gridWithBudget();
       const { config } = createContext(environment, options, 'train', { 'trainer.seed': seed });
       const state = await openState(openExistingHome(locateHome(config)), config);
       const signal = stopSignal();
@@ -31,6 +40,7 @@ export function trainCommand(environment: Environment) {
             seed: config.trainer.seed,
             signal,
             onProgress,
+            ...(budget === undefined ? {} : { budgetMs: budget }),
             ...(grid === true
               ? { candidates: { rating: referenceGrid({ nonnegative: nonnegative === true }) } }
               : {}),
@@ -51,27 +61,44 @@ function trialsOf({ outcome }: TrainedVersion) {
   return { rating: outcome.rating.trials, ranking: outcome.ranking.trials };
 }
 
-function describe({ manifest, outcome }: TrainedVersion, activated: boolean): string {
-  const lines = (['rating', 'ranking'] as const).map((task) => {
-    const { params, metrics } = manifest.models[task];
-    return `${task.padEnd(8)} ${JSON.stringify(params)}\n         ${JSON.stringify(metrics)}`;
+function gridWithBudget(): MatineeError {
+  return new MatineeError('USAGE', 'a grid is tried whole: --grid takes no --budget', {
+    hint: 'give --grid alone, or --budget for a search that keeps to its time',
   });
-  const { trials } = outcome.rating;
-  const table =
-    trials.length < 2
-      ? []
-      : [
-          formatTable([
-            ['parameters', 'rmse', 'seconds'],
-            ...trials.map(({ params, metrics, fitSeconds }) => [
-              JSON.stringify(params),
-              'rmse' in metrics ? (metrics.rmse?.toFixed(4) ?? '') : '',
-              fitSeconds.toFixed(2),
-            ]),
-          ]),
-        ];
+}
+
+function describe({ manifest, outcome }: TrainedVersion, activated: boolean): string {
+  const tasks = (['rating', 'ranking'] as const).flatMap((task) => {
+    const { params, metrics } = manifest.models[task];
+    return [
+      ...describeTrials(outcome[task].trials, params),
+      `${task.padEnd(8)} ${JSON.stringify(params)}`,
+      `         ${JSON.stringify(metrics)}`,
+    ];
+  });
   const verdict = activated
     ? 'It serves now.'
     : 'It is worse than the version that serves, and is kept aside.';
-  return [...table, `version  ${manifest.version}`, ...lines, verdict].join('\n');
+  return [...tasks, `version  ${manifest.version}`, verdict].join('\n');
 }
+
+/** What was tried, in order, with a mark at what was chosen; nothing where there was no choice. */
+function describeTrials(trials: readonly Trial[], chosen: ModelParams): string[] {
+  if (trials.length < 2) return [];
+  const figure = trials.some(({ metrics }) => 'rmse' in metrics) ? 'rmse' : 'ndcg';
+  const rows = trials.map(({ params, metrics, fitSeconds }) => [
+    params.model,
+    ('rmse' in metrics ? metrics.rmse : metrics.ndcg)?.toFixed(4) ?? '',
+    fitSeconds.toFixed(2),
+    JSON.stringify(params) === JSON.stringify(chosen) ? '*' : '',
+  ]);
+  const lines = formatTable([['model', figure, 'seconds', 'chosen'], ...rows]).split('\n');
+  const withParams = lines.map((line, place) => {
+    const { model: _, ...rest } = trials[place - 1]?.params ?? { model: '' };
+    return `${line.padEnd(LINE_WIDTH)}  ${place === 0 ? 'parameters' : JSON.stringify(rest)}`;
+  });
+  return [...withParams, ''];
+}
+
+/** Where the parameters begin: behind the longest name of a model, a figure, seconds and the mark. */
+const LINE_WIDTH = 40;

@@ -3,7 +3,6 @@ import type { Config } from '../../config/schema.ts';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import type { Logger } from '../../domain/ports.ts';
 import type { ModelVersion } from '../../model/registry/registry.ts';
-import { improvementCandidates } from '../../model/training/improvement.ts';
 import type { State } from '../home/open-state.ts';
 import { withProgress } from '../progress.ts';
 import { activateUnlessWorse } from '../training/activate-unless-worse.ts';
@@ -33,7 +32,7 @@ async function openActive({ registry }: State, logger: Logger): Promise<ModelVer
   }
 }
 
-/** Searches around the defaults; the result serves unless it is worse on the withheld part. Resolves when done. */
+/** Searches among all models within its budget; the result serves unless it is worse on the withheld part. Resolves when done. */
 export async function improveModel(
   state: State,
   config: Config,
@@ -43,7 +42,7 @@ export async function improveModel(
   try {
     const { manifest } = await trainFromStore(state, {
       seed: config.trainer.seed,
-      candidates: improvementCandidates(),
+      budgetMs: config.trainer.improveSeconds * 1_000,
       signal,
     });
     const activated = await activateUnlessWorse(state.registry, manifest);

@@ -1,6 +1,7 @@
 /** Trains a version on what the store holds, and makes it the one that serves unless it is worse. */
 import { INDEXER_GROUP, MOVIES_TOPIC } from '../../domain/topics.ts';
 import { filmTraits, NO_TRAITS } from '../../model/features/traits.ts';
+import { startingPoints } from '../../model/training/budget/starting-points.ts';
 import { createEmbeddedTrainer } from '../../model/training/embedded/embedded-trainer.ts';
 import {
   type TrainedVersion,
@@ -15,7 +16,7 @@ export type StoreTraining = Omit<
 >;
 
 /**
- * Reads the index, trains and registers. The stream's offsets are read first: the version has at least those. Models may
+ * Reads the index, trains and registers; with a budget, after a search among all models. The stream's offsets are read first: the version has at least those. Models may
  * learn from what films are; what people are stays out of them.
  */
 export async function trainFromStore(
@@ -25,6 +26,7 @@ export async function trainFromStore(
   const committed = await stream.committed(INDEXER_GROUP, [MOVIES_TOPIC]);
   const films = await store.catalogue();
   return trainVersion({
+    ...(training.budgetMs === undefined ? {} : { candidates: startingPointsFor(films.length) }),
     ...training,
     traits: { ...NO_TRAITS, films: new Map(films.map((film) => [film.movieId, filmTraits(film)])) },
     ratings: store.scanRatings(),
@@ -32,4 +34,8 @@ export async function trainFromStore(
     registry,
     streamOffsets: committed.map(({ offset, ...place }) => ({ ...place, offset: offset ?? 0 })),
   });
+}
+
+function startingPointsFor(films: number): NonNullable<StoreTraining['candidates']> {
+  return { rating: startingPoints('rating', films), ranking: startingPoints('ranking', films) };
 }

@@ -10,6 +10,7 @@ import type { Task } from '../model.ts';
 import { type ModelParams, taskOf } from '../params.ts';
 import { concatRatings, type RatingColumns, selectRatings } from '../ratings.ts';
 import { randomSplit } from '../splits/random-split.ts';
+import { searchWithin } from './budget/search-within.ts';
 import type { FittedModel, TrainingJob, TrainingOutcome } from './trainer.ts';
 import {
   bestTrial,
@@ -18,6 +19,7 @@ import {
   type Holdout,
   iterationsOf,
   runTrials,
+  type Trial,
   type TrialSettings,
 } from './trials.ts';
 
@@ -36,8 +38,9 @@ export async function runTraining(
   const matrix = createRatingMatrix(columns);
   const withheld = holdout === null ? null : withhold(columns, holdout, traits);
   const progress = createProgress(plannedIterations(job), onProgress);
+  const started = performance.now();
   const train = (task: Task) =>
-    fitBest(matrix, withheld, candidates[task], {
+    fitBest(matrix, chooser(withheld, candidates[task], deadlineOf(job, task, started)), candidates[task], {
       task,
       k: JUDGED_LIST,
       relevantFrom: null,
@@ -49,15 +52,36 @@ export async function runTraining(
   return { rating: await train('rating'), ranking: await train('ranking'), data: describeData(matrix) };
 }
 
-/** Measures the candidates of one task, and fits the best to everything. */
+type Choose = (settings: TrialSettings) => Promise<Trial[]>;
+
+/** What measures candidates: nothing, each of them, or a search that begins with them. */
+function chooser(
+  holdout: Holdout | null,
+  candidates: readonly ModelParams[],
+  deadline: number | null,
+): Choose {
+  return async (settings) => {
+    if (holdout === null) return [];
+    if (deadline === null) return runTrials(holdout, candidates, settings);
+    return searchWithin(holdout, candidates, settings, deadline);
+  };
+}
+
+/** When a task has to be done: predicted ratings have half of the budget, rankings what is left. */
+function deadlineOf({ budgetMs }: TrainingJob, task: Task, started: number): number | null {
+  if (budgetMs === undefined) return null;
+  return started + (task === 'rating' ? budgetMs / 2 : budgetMs);
+}
+
+/** Measures candidates for one task, and fits the best to everything. */
 async function fitBest(
   matrix: RatingMatrix,
-  holdout: Holdout | null,
+  choose: Choose,
   candidates: readonly ModelParams[],
   settings: TrialSettings,
 ): Promise<FittedModel> {
-  const trials = holdout === null ? [] : await runTrials(holdout, candidates, settings);
-  const best = holdout === null ? undefined : bestTrial(trials);
+  const trials = await choose(settings);
+  const best = trials.length === 0 ? undefined : bestTrial(trials);
   const params = best?.params ?? candidates[0];
   if (params === undefined)
     throw new MatineeError('INTERNAL', `No candidate for ${settings.task} was checked.`);
@@ -76,7 +100,12 @@ function withhold(
   return createHoldout(selectRatings(columns, train), selectRatings(columns, test), traits);
 }
 
-function checkCandidates({ candidates, holdout }: TrainingJob): void {
+function checkCandidates({ candidates, holdout, budgetMs }: TrainingJob): void {
+  if (budgetMs !== undefined && holdout === null) {
+    throw new MatineeError('USAGE', 'A search needs a withheld part to measure on.', {
+      hint: 'Withhold a part, or give one candidate for each task and no budget.',
+    });
+  }
   for (const task of ['rating', 'ranking'] as const) {
     const list = candidates[task];
     const misplaced = list.find((params) => taskOf(params) !== task);
@@ -96,18 +125,20 @@ function checkCandidates({ candidates, holdout }: TrainingJob): void {
   }
 }
 
-function plannedIterations({ candidates, holdout }: TrainingJob): number {
+/** Null for a search: nobody knows what it will try. */
+function plannedIterations({ candidates, holdout, budgetMs }: TrainingJob): number | null {
+  if (budgetMs !== undefined) return null;
   return [candidates.rating, candidates.ranking].reduce((sum, list) => {
     const final = Math.max(0, ...list.map(iterationsOf));
     return sum + final + (holdout === null ? 0 : countIterations(list));
   }, 0);
 }
 
-function createProgress(total: number, onProgress?: (progress: Progress) => void): () => void {
+function createProgress(total: number | null, onProgress?: (progress: Progress) => void): () => void {
   let done = 0;
   return () => {
     done++;
-    onProgress?.({ done, total: Math.max(total, done) });
+    onProgress?.({ done, total: total === null ? null : Math.max(total, done) });
   };
 }
 

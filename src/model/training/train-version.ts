@@ -17,6 +17,8 @@ export interface TrainVersionInput extends TrainingOptions {
   registry: ModelRegistry;
   /** What to try for each task; by default one that is fitted in a moment. */
   candidates?: { rating?: readonly ModelParams[]; ranking?: readonly ModelParams[] };
+  /** Milliseconds to search around the candidates within (`TrainingJob.budgetMs`). */
+  budgetMs?: number;
   /** What to withhold for measuring; null to measure nothing, by default the reference's split. */
   holdout?: { fraction: number; seed: number } | null;
   /** Seed of the initial factors, 42 by default. */
@@ -57,6 +59,7 @@ export async function trainVersion(input: TrainVersionInput): Promise<TrainedVer
       },
       holdout,
       seed,
+      ...(input.budgetMs === undefined ? {} : { budgetMs: input.budgetMs }),
       ...(traits === undefined ? {} : { traits }),
     },
     {

@@ -18,6 +18,11 @@ export interface TrainingJob {
    * ratings; a single one is just fitted.
    */
   candidates: { rating: readonly ModelParams[]; ranking: readonly ModelParams[] };
+  /**
+   * Milliseconds for all of it. The candidates are then where a search begins, the quickest first: as many are tried as
+   * time allows, and then what lies around the best. Needs a withheld part.
+   */
+  budgetMs?: number;
   /** What is withheld to measure candidates on; null measures nothing, and allows one candidate for each task only. */
   holdout: { fraction: number; seed: number } | null;
   /** Seed of the initial factors. */
