@@ -1,21 +1,36 @@
 /** `matinee compare`: several models on one split, as a table with how sure each figure is. */
 import { Option } from '@commander-js/extra-typings';
 import { InvalidArgumentError } from 'commander';
-import { type ComparedModel, compare } from '../../model/evaluate/compare.ts';
+import { MatineeError } from '../../domain/errors.ts';
+import { compare } from '../../model/evaluate/compare.ts';
+import type { EvaluationReport } from '../../model/evaluate/evaluate.ts';
+import { SPLITS, splitColumns } from '../../model/evaluate/split-columns.ts';
 import { MODEL_NAMES, type ModelName } from '../../model/model.ts';
 import { DEFAULT_LIMITS } from '../../model/training/search.ts';
 import { command, type Environment } from '../context.ts';
-import { duration, wholeNumber } from '../numbers.ts';
+import { decimalNumber, duration, wholeNumber } from '../numbers.ts';
 import { formatTable } from '../table.ts';
 import { readColumns } from '../training/read-columns.ts';
+import { readDataColumns } from '../training/read-data-columns.ts';
 import { readTraits } from '../training/read-traits.ts';
 
 const NAMES = ['default', ...MODEL_NAMES] as const;
+const DEFAULT_FRACTION = 0.2;
 
 export function compareCommand(_environment: Environment) {
-  return command('compare', 'trains several models on --train, measures them on --test, and prints a table')
-    .requiredOption('--train <file>', 'ratings to train on, as `evaluate` reads them')
-    .requiredOption('--test <file>', 'ratings to measure on')
+  return command(
+    'compare',
+    'trains several models on one part of a data set, measures them on another, and prints a table',
+  )
+    .option('--train <file>', 'ratings to train on, as `evaluate` reads them')
+    .option('--test <file>', 'ratings to measure on')
+    .option('--data <dir>', 'instead of both: a data folder, whose ratings are split')
+    .addOption(new Option('--split <kind>', 'with --data: how it is split (default: random)').choices(SPLITS))
+    .option(
+      '--fraction <share>',
+      'with --data: the share measured on (default: 0.2)',
+      decimalNumber(0.0001, 0.9999),
+    )
     .addOption(
       new Option('--task <task>', 'what is measured')
         .choices(['rating', 'ranking'] as const)
@@ -28,21 +43,75 @@ export function compareCommand(_environment: Environment) {
     .option('--budget <time>', 'with --tune: for each model, starts no trial after this', duration)
     .option('--seed <number>', 'seed of all that is drawn', wholeNumber(0, 4_294_967_295), 42)
     .option('--threads <number>', 'threads to train on (default: one a processor)', wholeNumber(1, 64))
-    .action(async ({ train, test, task, models, k, seed, tune, budget, threads, features, json }) => {
-      const compared = await compare({
-        train: await readColumns(train),
-        test: await readColumns(test),
+    .action(
+      async ({
+        train,
+        test,
+        data,
+        split,
+        fraction,
         task,
         models,
         k,
         seed,
-        tune: tune === true,
-        ...(budget === undefined ? {} : { searchLimits: { ...DEFAULT_LIMITS, budgetMs: budget } }),
-        ...(threads === undefined ? {} : { threads }),
-        ...(features === undefined ? {} : { traits: await readTraits(features) }),
-      });
-      console.log(json === true ? JSON.stringify(compared) : tableOf(compared));
+        tune,
+        budget,
+        threads,
+        features,
+        json,
+      }) => {
+        const compared = await compare({
+          ...(await readParts({ train, test, data, split, fraction, seed })),
+          task,
+          models,
+          k,
+          seed,
+          tune: tune === true,
+          ...(budget === undefined ? {} : { searchLimits: { ...DEFAULT_LIMITS, budgetMs: budget } }),
+          ...(threads === undefined ? {} : { threads }),
+          ...(features === undefined ? {} : { traits: await readTraits(features) }),
+        });
+        const reports = compared.map(({ report }) => report);
+        console.log(json === true ? JSON.stringify(reports) : tableOf(reports));
+      },
+    );
+}
+
+interface Parts {
+  train: string | undefined;
+  test: string | undefined;
+  data: string | undefined;
+  split: (typeof SPLITS)[number] | undefined;
+  fraction: number | undefined;
+  seed: number;
+}
+
+/** Two files as they are, or a folder split in two. */
+async function readParts({ train, test, data, split, fraction, seed }: Parts) {
+  if (data !== undefined && train === undefined && test === undefined) {
+    if (split === 'leave-one-out' && fraction !== undefined) {
+      throw new MatineeError(
+        'USAGE',
+        'leave-one-out measures on one rating of each user, not on a --fraction',
+        {
+          hint: 'leave --fraction out, or choose --split random or temporal',
+        },
+      );
+    }
+    const { ratings, genres } = await readDataColumns(data);
+    const settings = { kind: split ?? 'random', fraction: fraction ?? DEFAULT_FRACTION, seed };
+    return { ...splitColumns(ratings, settings), genres };
+  }
+  if (data === undefined && train !== undefined && test !== undefined) {
+    if (split === undefined && fraction === undefined)
+      return { train: await readColumns(train), test: await readColumns(test) };
+    throw new MatineeError('USAGE', 'two files are split already', {
+      hint: 'leave --split and --fraction out, or give --data DIR instead of --train and --test',
     });
+  }
+  throw new MatineeError('USAGE', 'compare needs something to train on and something to measure on', {
+    hint: 'give --train FILE and --test FILE, or --data DIR and --split',
+  });
 }
 
 function modelNames(text: string): (ModelName | 'default')[] {
@@ -53,26 +122,44 @@ function modelNames(text: string): (ModelName | 'default')[] {
   });
 }
 
-function tableOf(compared: readonly ComparedModel[]): string {
-  const rows = compared.map(({ report, interval }) => [
-    report.model,
-    ...('rmse' in report
-      ? [figure(report.rmse), intervalText(interval), figure(report.mae)]
-      : [figure(report.ndcg), intervalText(interval), figure(report.recall), figure(report.coverage)]),
-    report.trainSeconds.toFixed(2),
-  ]);
-  const first = compared[0]?.report;
+function tableOf(reports: readonly EvaluationReport[]): string {
+  const [first] = reports;
   const measures =
     first === undefined || 'rmse' in first
       ? ['RMSE', '95 %', 'MAE']
-      : [`NDCG@${first.k}`, '95 %', `recall@${first.k}`, 'coverage'];
+      : [
+          `NDCG@${first.k}`,
+          '95 %',
+          `recall@${first.k}`,
+          'coverage',
+          'novelty',
+          'diversity',
+          'popularity',
+          'Gini',
+          'miscalibration',
+        ];
+  const rows = reports.map((report) => [report.model, ...figuresOf(report), report.trainSeconds.toFixed(2)]);
   return formatTable([['model', ...measures, 'training, s'], ...rows]);
 }
 
-function figure(value: number | null): string {
-  return value === null ? '' : value.toFixed(4);
+function figuresOf(report: EvaluationReport): string[] {
+  const interval = intervalText(report.interval);
+  if ('rmse' in report) return [figure(report.rmse), interval, figure(report.mae)];
+  const { ndcg, recall, coverage, novelty } = report;
+  const { intraListDiversity, popularityPercentile, gini, miscalibration } = report;
+  return [
+    figure(ndcg),
+    interval,
+    ...[recall, coverage].map((value) => figure(value)),
+    figure(novelty, 2),
+    ...[intraListDiversity, popularityPercentile, gini, miscalibration].map((value) => figure(value, 3)),
+  ];
 }
 
-function intervalText(interval: ComparedModel['interval']): string {
+function figure(value: number | null, digits = 4): string {
+  return value === null ? '' : value.toFixed(digits);
+}
+
+function intervalText(interval: EvaluationReport['interval']): string {
   return interval === null ? '' : `${figure(interval.low)}–${figure(interval.high)}`;
 }

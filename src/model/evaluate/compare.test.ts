@@ -38,7 +38,9 @@ test('each model has its own report, and its figure lies within its interval', a
     [...rated, ...ranked].map(({ report }) => report.model),
     ['popular', 'als', 'ease', 'implicit-als'],
   );
-  for (const { report, interval } of [...rated, ...ranked]) {
+  for (const { report, figures } of [...rated, ...ranked]) {
+    const { interval } = report;
+    assert.equal(figures.length, 60);
     const figure = 'rmse' in report ? report.rmse : report.ndcg;
     assert.ok(interval !== null && figure !== null);
     assert.ok(interval.low < figure && figure < interval.high, report.model);

@@ -48,6 +48,9 @@ describe('ranking', () => {
       k: 2,
     });
     assertReport(report, { coverage: 2 / 3, novelty: (Math.log2(6 / 2) + Math.log2(6)) / 2 });
+    assertReport(report, { popularityPercentile: (1.5 + 0.5) / 3 / 2, gini: 1 / 3 });
+    assertReport(report, { intraListDiversity: null, miscalibration: null });
+    assertReport(report, { interval: { low: 1 / Math.log2(3), high: 1 / Math.log2(3) } });
     assertReport(report, {
       users: 3,
       items: 3,
@@ -56,6 +59,19 @@ describe('ranking', () => {
       coldStart: 0,
       model: 'popular',
     });
+  });
+
+  test('judges lists by genre where genres are known', async () => {
+    const genres = new Map([
+      ['x', ['Drama']],
+      ['y', ['Drama', 'War']],
+      ['z', ['War']],
+    ]);
+    assertReport(await ranking({ k: 2, genres }), { intraListDiversity: 1 / 2 });
+    const films = new Map([...genres].map(([id, names]) => [id, names.map((name) => `genre ${name}`)]));
+    const report = await ranking({ k: 2, traits: { people: new Map(), films } });
+    assertReport(report, { intraListDiversity: 1 / 2 });
+    assert.ok('miscalibration' in report && (report.miscalibration ?? 0) > 0);
   });
 
   test('takes items to exclude out of the candidates', async () => {

@@ -2,21 +2,29 @@
 
 import type { KernelPool } from '../../../kernel/pool.ts';
 import { MatineeError } from '../../domain/errors.ts';
-import { NO_TRAITS, type TrainingTraits, type Traits } from '../features/traits.ts';
+import type { Traits } from '../features/traits.ts';
 import { fitModel } from '../fit-model.ts';
 import { withPool } from '../kernel-pool.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
-import type { ModelName, Task } from '../model.ts';
+import type { Model, ModelName, Task } from '../model.ts';
 import { openModel } from '../open-model.ts';
 import { defaultModel, defaultParams, type ModelParams, taskOf } from '../params.ts';
 import { checkRatings, type RatingColumns } from '../ratings.ts';
 import { DEFAULT_LIMITS, type SearchLimits } from '../training/search.ts';
-import type { UserFigure } from './bootstrap.ts';
+import { bootstrapInterval, type Interval } from './bootstrap.ts';
 import { createItemNumbers, type EvaluationColumns } from './columns.ts';
-import { measureRanking, type RankingMetrics } from './measure-ranking.ts';
-import { measureRating, type RatingMetrics } from './measure-rating.ts';
+import { genresByItem, numberTraits } from './item-traits.ts';
+import { type ListMetrics, measureLists } from './measure-lists.ts';
+import {
+  type RankingMetrics,
+  type RankingSettings,
+  rankForUsers,
+  rankingMetrics,
+} from './measure-ranking.ts';
+import { predictForUsers, type RatingMetrics, ratingMetrics } from './measure-rating.ts';
 import { countColdRatings, groupTestRatings, type TestUser } from './test-ratings.ts';
 import { tuneParams } from './tune.ts';
+import { type ActiveUserFigure, errorFigures, ndcgFigures } from './user-figures.ts';
 
 export interface EvaluateInput {
   train: EvaluationColumns;
@@ -38,12 +46,14 @@ export interface EvaluateInput {
   searchLimits?: SearchLimits;
   /** What is known of users and items besides ratings, by their ids in the files. */
   traits?: Traits<string, string>;
+  /** Genres by the items' ids in the files, for judging lists; without it, those of `traits`. */
+  genres?: ReadonlyMap<string, readonly string[]>;
   /** Threads to train on; by default as many as there are processors. The result does not depend on it. */
   threads?: number;
 }
 
 /** The JSON object that the command prints. */
-export type EvaluationReport = (RatingMetrics | RankingMetrics) & {
+export type EvaluationReport = (RatingMetrics | (RankingMetrics & ListMetrics)) & {
   model: ModelName;
   params: ModelParams;
   /** Users and items with training ratings. */
@@ -58,6 +68,8 @@ export type EvaluationReport = (RatingMetrics | RankingMetrics) & {
   peakMemoryMb: number;
   /** Test ratings of users or items without training ratings: they got the model's fallback. */
   coldStart: number;
+  /** The 95 % interval of `rmse`, or of `ndcg`, over users; null where nothing was measured. */
+  interval: Interval | null;
 };
 
 /**
@@ -68,11 +80,11 @@ export async function evaluate(input: EvaluateInput): Promise<EvaluationReport> 
   return (await withPool(input.threads, (pool) => evaluateOn(pool, input))).report;
 }
 
-/** An evaluation with what it is made of, for whoever wants to know how sure it is. */
+/** An evaluation with what it is made of, for whoever wants to know whom a model serves well. */
 export interface Evaluation {
   report: EvaluationReport;
-  /** Of each user who counts: their squared errors, or their NDCG@k. Measured when asked for. */
-  figures(): UserFigure[];
+  /** Of each user who counts: their squared errors, or their NDCG@k. */
+  figures: ActiveUserFigure[];
 }
 
 /** `evaluate` on threads that are there already. */
@@ -95,11 +107,11 @@ export async function evaluateOn(pool: KernelPool, input: EvaluateInput): Promis
   const evaluationStarted = performance.now();
   const users = groupTestRatings(matrix, test, traits);
   const excluded = excludedItems(matrix, input.exclude === undefined ? null : number(input.exclude));
-  const measure = (some: readonly TestUser[]): RatingMetrics | RankingMetrics =>
+  const genresOf = genresByItem(input, matrix, number);
+  const { metrics, figures } =
     task === 'rating'
-      ? measureRating(model, matrix, some)
-      : measureRanking(model, some, { k, relevantFrom, excluded });
-  const metrics = measure(users);
+      ? judgeRatings(model, matrix, users)
+      : judgeLists(model, users, { k, relevantFrom, excluded }, genresOf);
   const finished = performance.now();
   const report = {
     model: model.name,
@@ -113,29 +125,35 @@ export async function evaluateOn(pool: KernelPool, input: EvaluateInput): Promis
     peakMemoryMb: process.resourceUsage().maxRSS / 1_024,
     coldStart: countColdRatings(users),
     ...metrics,
+    interval: intervalOf(task, figures, seed),
   };
-  return { report, figures: () => users.flatMap((user) => figureOf(measure([user]), user)) };
+  return { report, figures };
 }
 
-/** What one user adds to the mean; nothing for one who does not count. */
-function figureOf(metrics: RatingMetrics | RankingMetrics, { ratings }: TestUser): UserFigure[] {
-  if ('ndcg' in metrics) return metrics.ndcg === null ? [] : [{ sum: metrics.ndcg, count: 1 }];
-  const count = ratings.length;
-  return metrics.rmse === null ? [] : [{ sum: metrics.rmse ** 2 * count, count }];
+function judgeRatings(model: Model, matrix: RatingMatrix, users: readonly TestUser[]) {
+  const predicted = predictForUsers(model, matrix, users);
+  return { metrics: ratingMetrics(matrix, predicted), figures: errorFigures(predicted) };
 }
 
-/** Traits with items by their numbers. */
-function numberTraits(
-  traits: Traits<string, string> | undefined,
-  number: ReturnType<typeof createItemNumbers>,
-): TrainingTraits {
-  if (traits === undefined) return NO_TRAITS;
-  const ids = [...traits.films.keys()];
-  const { movies } = number({ users: [], items: ids, ratings: [], timestamps: [] });
-  return {
-    people: traits.people,
-    films: new Map(ids.map((id, place) => [movies[place] ?? 0, traits.films.get(id) ?? []])),
+function judgeLists(
+  model: Model,
+  users: readonly TestUser[],
+  settings: RankingSettings,
+  genresOf: ((item: number) => readonly string[]) | undefined,
+) {
+  const ranked = rankForUsers(model, users, settings);
+  const metrics = {
+    ...rankingMetrics(model, ranked, settings.k),
+    ...measureLists(model, ranked, genresOf),
   };
+  return { metrics, figures: ndcgFigures(ranked, settings.k) };
+}
+
+/** Of squared errors, that of their root. */
+function intervalOf(task: Task, figures: readonly ActiveUserFigure[], seed: number): Interval | null {
+  const interval = bootstrapInterval(figures, seed);
+  if (interval === null || task === 'ranking') return interval;
+  return { low: Math.sqrt(interval.low), high: Math.sqrt(interval.high) };
 }
 
 /** The parameters to begin with. A model for ratings can rank as well, but not the other way round. */

@@ -34,16 +34,33 @@ export interface RankingSettings {
   excluded?: (user: string) => ReadonlySet<number>;
 }
 
+/** A list as it was made for a user with relevant test films. */
+export interface RankedUser {
+  user: TestUser;
+  /** Items of the model, best first. */
+  list: number[];
+  relevant: Set<number>;
+}
+
+/** How well a model ranks for these users. */
+export function measureRanking(
+  model: Model,
+  users: readonly TestUser[],
+  settings: RankingSettings,
+): RankingMetrics {
+  return rankingMetrics(model, rankForUsers(model, users, settings), settings.k);
+}
+
 /**
  * Ranks the whole catalogue for each user but what they have in training. A relevant film that the model does not
  * know counts as one that it missed.
  */
-export function measureRanking(
+export function rankForUsers(
   model: Model,
   users: readonly TestUser[],
   { k, relevantFrom, excluded }: RankingSettings,
-): RankingMetrics {
-  const judged: { list: number[]; relevant: Set<number> }[] = [];
+): RankedUser[] {
+  const ranked: RankedUser[] = [];
   const scores = new Float64Array(model.items.size);
   for (const user of users) {
     const relevant = relevantItems(user, relevantFrom);
@@ -52,11 +69,15 @@ export function measureRanking(
     const barred = excluded?.(user.user);
     model.scoreItems(model.foldIn(user.history), scores);
     const best = topItems(scores, k, (item) => seen.has(item) || barred?.has(item) === true);
-    judged.push({ list: best.map(({ item }) => item), relevant });
+    ranked.push({ user, list: best.map(({ item }) => item), relevant });
   }
+  return ranked;
+}
+
+export function rankingMetrics(model: Model, ranked: readonly RankedUser[], k: number): RankingMetrics {
   const meanOf = (metric: RankingMetric) =>
-    mean(judged.map(({ list, relevant }) => metric(list, relevant, k)));
-  const lists = judged.map(({ list }) => list);
+    mean(ranked.map(({ list, relevant }) => metric(list, relevant, k)));
+  const lists = ranked.map(({ list }) => list);
   return {
     ndcg: meanOf(ndcgAtK),
     recall: meanOf(recallAtK),

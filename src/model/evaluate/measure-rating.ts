@@ -12,31 +12,51 @@ export interface RatingMetrics extends Partial<IntervalMetrics> {
   mae: number | null;
 }
 
-/**
- * Predicts every withheld rating, clipped to the scale of the training ratings, and compares. Intervals are measured of
- * a model that has them.
- */
+/** A user's withheld ratings as they were predicted, in the order of `user.ratings`. */
+export interface PredictedUser {
+  user: TestUser;
+  predicted: number[];
+  /** Empty from a model that has none. */
+  intervals: RatingInterval[];
+}
+
+/** How well a model predicts for these users. */
 export function measureRating(model: Model, matrix: RatingMatrix, users: readonly TestUser[]): RatingMetrics {
+  return ratingMetrics(matrix, predictForUsers(model, matrix, users));
+}
+
+/** Predicts every withheld rating, clipped to the scale of the training ratings as its interval is. */
+export function predictForUsers(
+  model: Model,
+  matrix: RatingMatrix,
+  users: readonly TestUser[],
+): PredictedUser[] {
   const [lowest, highest] = scaleOf(matrix);
   const clip = (value: number) => Math.min(highest, Math.max(lowest, value));
-  const predicted: number[] = [];
-  const actual: number[] = [];
-  const intervals: RatingInterval[] = [];
-  for (const { history, traits, ratings } of users) {
+  return users.map((user) => {
+    const { history, traits, ratings } = user;
     const intervalOf = model.intervalsFor?.(history, traits);
-    const person = intervalOf === undefined ? model.foldIn(history, traits) : null;
-    for (const { item, rating } of ratings) {
-      const interval = intervalOf?.(item);
-      predicted.push(clip(interval?.rating ?? model.predict(person, item)));
-      actual.push(rating);
-      if (interval === undefined) continue;
-      intervals.push({ rating: clip(interval.rating), low: clip(interval.low), high: clip(interval.high) });
+    if (intervalOf === undefined) {
+      const person = model.foldIn(history, traits);
+      return { user, predicted: ratings.map(({ item }) => clip(model.predict(person, item))), intervals: [] };
     }
-  }
+    const intervals = ratings.map(({ item }) => {
+      const { rating, low, high } = intervalOf(item);
+      return { rating: clip(rating), low: clip(low), high: clip(high) };
+    });
+    return { user, predicted: intervals.map(({ rating }) => rating), intervals };
+  });
+}
+
+/** Intervals are measured of a model that has them. */
+export function ratingMetrics(matrix: RatingMatrix, users: readonly PredictedUser[]): RatingMetrics {
+  const predicted = users.flatMap((user) => user.predicted);
+  const actual = users.flatMap(({ user }) => user.ratings.map(({ rating }) => rating));
+  const intervals = users.flatMap((user) => user.intervals);
   return {
     rmse: rmse(predicted, actual),
     mae: mae(predicted, actual),
-    ...measureIntervals(intervals, actual, [lowest, highest]),
+    ...measureIntervals(intervals, actual, scaleOf(matrix)),
   };
 }
 

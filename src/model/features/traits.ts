@@ -17,10 +17,17 @@ export const NO_TRAITS: TrainingTraits = { people: new Map(), films: new Map() }
 /** Years at which an era of film ends, as finely as there are films to tell them apart. */
 const ERAS = [1940, 1955, 1970, 1980, 1988, 1993, 1995, 1996, 2000, 2005, 2010, 2015, 2020];
 
+const GENRE = 'genre ';
+
 /** A film's genres and the era of its release. */
 export function filmTraits({ genres, year }: Pick<Movie, 'genres' | 'year'>): string[] {
-  const traits = genres.map((genre) => `genre ${genre}`);
+  const traits = genres.map((genre) => GENRE + genre);
   return year === null ? traits : [...traits, `year ${eraOf(year)}`];
+}
+
+/** The genres among a film's traits. */
+export function genresOfTraits(traits: readonly string[]): string[] {
+  return traits.flatMap((trait) => (trait.startsWith(GENRE) ? trait.slice(GENRE.length) : []));
 }
 
 /** A person's age band, gender and occupation, as far as the data has them. */
