@@ -1,9 +1,10 @@
 /** Each stage as a process of its own, cooperating through one home; and the commands that ask it. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject } from '../src/domain/json.ts';
 import { getJson, objectsIn, sendJson } from './http.ts';
 import { killRest, type RunningMatinee, runMatinee, startMatinee } from './run-matinee.ts';
@@ -141,6 +142,36 @@ describe('the stages as processes of their own', { timeout: 180_000 }, () => {
     ]);
     assert.equal(code, 2);
     assert.match(stderr, /--without.*--movie/);
+  });
+
+  it('recommend writes films for everybody, as they would be shown, beside what runs', async () => {
+    const out = join(folder, 'all.ndjson');
+    const written = await run('recommend', '--all', '--out', out, '--n', '5', '--home', home);
+    assert.equal(written.people, USERS);
+    const lines = readFileSync(out, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    const everybody = objectsIn(lines);
+    assert.equal(new Set(everybody.map(({ pseudonym }) => pseudonym)).size, USERS);
+    const listOf = (items: unknown) => objectsIn(items).map(({ movieId, score }) => ({ movieId, score }));
+    const shown = listOf((await run('recommend', '--user', '2', '--n', '5', '--home', home)).items);
+    const same = everybody.filter(({ items }) => isDeepStrictEqual(listOf(items), shown));
+    assert.equal(same.length, 1);
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.endsWith('.partial')),
+      [],
+    );
+  });
+
+  it('recommend --all says what does not go with it, and where it cannot write', async () => {
+    const all = ['recommend', '--all', '--home', home];
+    const refused = await runMatinee([...all, '--user', '1', '--out', join(folder, 'x')]);
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /--user does not go with --all/);
+    const nowhere = await runMatinee([...all, '--out', join(folder, 'none', 'x')]);
+    assert.equal(nowhere.code, 1);
+    assert.match(nowhere.stderr, /cannot be written/);
   });
 
   it('doctor finds it healthy, and nothing is dead', async () => {

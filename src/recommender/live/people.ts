@@ -7,9 +7,10 @@ import { messageOf } from '../../domain/errors.ts';
 import type { Pseudonym } from '../../domain/ids.ts';
 import type { Logger } from '../../domain/ports.ts';
 import type { Store } from '../../store/store.ts';
-import { applyRating, emptyHistory, type History, mergeHistory, sayTheSame } from '../history.ts';
+import { emptyHistory, type History, mergeHistory, sayTheSame } from '../history.ts';
 import { createPerson, historyChanged, type Person } from '../person.ts';
-import { applyEvent, interactionEvent, type LiveEvent, VERDICT_TYPES } from './event.ts';
+import { readHistory } from '../read-history.ts';
+import { applyEvent, type LiveEvent } from './event.ts';
 
 export interface People {
   /** The person as known now; at once when they are in memory. Rejects when the store cannot be read. */
@@ -65,17 +66,7 @@ export function createPeople(options: PeopleOptions): People {
   }
 
   async function readStore(pseudonym: Pseudonym, history: History): Promise<Person> {
-    const [ratings, verdicts] = await Promise.all([
-      store.ratingsOf(pseudonym),
-      store.interactionsOf(pseudonym, VERDICT_TYPES),
-    ]);
-    for (const { movieId, rating, version } of ratings) {
-      applyRating(history, movieId, { rating, eventTime: version.eventTime, offset: version.offset });
-    }
-    for (const verdict of verdicts) {
-      const event = interactionEvent(verdict);
-      if (event !== null) applyEvent(history, event);
-    }
+    await readHistory(store, pseudonym, history);
     return settleIn(pseudonym, history);
   }
 
