@@ -70,12 +70,30 @@ const Consumer = Type.Object(
   { ...closed, default: {} },
 );
 
+export const TRAINER_KINDS = ['embedded', 'spark'] as const;
+
+const Spark = Type.Object(
+  {
+    remote: Type.String({
+      minLength: 1,
+      default: 'sc://127.0.0.1:15002',
+      description: 'The Spark Connect server: `sc://host:port/;use_ssl=true;token=…`.',
+    }),
+    dataDir: path(
+      'Folder that this machine and Spark both read, for the ratings of a training; null is `spark` in the home.',
+    ),
+  },
+  { ...closed, default: {} },
+);
+
 const Trainer = Type.Object(
   {
-    kind: Type.Enum(['embedded'] as const, {
+    kind: Type.Enum(TRAINER_KINDS, {
       default: 'embedded',
-      description: 'What trains the models: `embedded` is a thread of this process.',
+      description:
+        'What `train` fits predicted ratings with: `embedded` is a thread of this process, `spark` MLlib on a cluster.',
     }),
+    spark: Spark,
     seed: Type.Integer({
       minimum: 0,
       maximum: 4_294_967_295,

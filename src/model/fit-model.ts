@@ -91,7 +91,11 @@ async function fitAtOnce(
 }
 
 /** What a model's state says of the films whatever its factors. */
-function describeItems(matrix: RatingMatrix, params: ModelParams, seed: number): Omit<ModelState, 'factors'> {
+export function describeItems(
+  matrix: RatingMatrix,
+  params: ModelParams,
+  seed: number,
+): Omit<ModelState, 'factors'> {
   const support = rowLengths(matrix.byItem);
   const damping = params.model === 'popular' ? params.damping : undefined;
   return {

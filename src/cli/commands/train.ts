@@ -1,7 +1,9 @@
 /** `matinee train`: trains on the store, evaluates, registers a version and activates it unless it is worse. */
 
+import { Option } from '@commander-js/extra-typings';
+import { TRAINER_KINDS } from '../../config/schema.ts';
 import { MatineeError } from '../../domain/errors.ts';
-import type { ModelParams } from '../../model/params.ts';
+import { defaultParams, type ModelParams } from '../../model/params.ts';
 import { referenceGrid } from '../../model/training/grid.ts';
 import type { TrainedVersion } from '../../model/training/train-version.ts';
 import type { Trial } from '../../model/training/trials.ts';
@@ -14,7 +16,8 @@ import { withProgress } from '../progress.ts';
 import { stopSignal } from '../system/shutdown.ts';
 import { formatTable } from '../table.ts';
 import { activateUnlessWorse } from '../training/activate-unless-worse.ts';
-import { trainFromStore } from '../training/train-from-store.ts';
+import { createTrainer } from '../training/create-trainer.ts';
+import { type StoreTraining, trainFromStore } from '../training/train-from-store.ts';
 
 export function trainCommand(environment: Environment) {
   return commandOnHome('train', 'trains a version on the store and makes it serve unless it is worse')
@@ -28,22 +31,34 @@ export function trainCommand(environment: Environment) {
       'searches among all models and their parameters, and is done within this (60s, 5m)',
       duration,
     )
+    .addOption(
+      new Option(
+        '--trainer <name>',
+        'what fits predicted ratings; `spark` knows nonnegative factors (default: trainer.kind)',
+      ).choices(TRAINER_KINDS),
+    )
     .option('--seed <number>', 'seed of the initial factors', wholeNumber(0, 4_294_967_295))
-    .action(async ({ grid, nonnegative, budget, seed, ...options }) => {
+    .action(async ({ grid, nonnegative, budget, trainer, seed, ...options }) => {
       if (grid === true && budget !== undefined) throw gridWithBudget();
-      const { config } = createContext(environment, options, 'train', { 'trainer.seed': seed });
+      const { config } = createContext(environment, options, 'train', {
+        'trainer.kind': trainer,
+        'trainer.seed': seed,
+      });
       const state = await openState(openExistingHome(locateHome(config)), config);
       const signal = stopSignal();
       try {
         const trained = await withProgress('Training', 'iterations', (onProgress) =>
           trainFromStore(state, {
             seed: config.trainer.seed,
+            trainer: createTrainer(config, state.home),
             signal,
             onProgress,
             ...(budget === undefined ? {} : { budgetMs: budget }),
-            ...(grid === true
-              ? { candidates: { rating: referenceGrid({ nonnegative: nonnegative === true }) } }
-              : {}),
+            ...candidatesOf({
+              grid: grid === true,
+              nonnegative: nonnegative === true || config.trainer.kind === 'spark',
+              onSpark: config.trainer.kind === 'spark',
+            }),
           }),
         );
         const { manifest } = trained;
@@ -59,6 +74,19 @@ export function trainCommand(environment: Environment) {
 
 function trialsOf({ outcome }: TrainedVersion) {
   return { rating: outcome.rating.trials, ranking: outcome.ranking.trials };
+}
+
+interface Choice {
+  grid: boolean;
+  nonnegative: boolean;
+  onSpark: boolean;
+}
+
+/** What to try for predicted ratings; nothing said leaves it to the trainer's caller. */
+function candidatesOf({ grid, nonnegative, onSpark }: Choice): Pick<StoreTraining, 'candidates'> {
+  if (grid) return { candidates: { rating: referenceGrid({ nonnegative }) } };
+  if (onSpark) return { candidates: { rating: [defaultParams('als-nonnegative', 'rating')] } };
+  return {};
 }
 
 function gridWithBudget(): MatineeError {

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { Config } from '../../config/schema.ts';
 import { openDeadLetters } from '../../consumer/dead-letters.ts';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
+import { withSparkSession } from '../../model/training/spark/open-session.ts';
 import { detectLayout } from '../../source/movielens/layout.ts';
 import { indexerLag } from '../flow/partitions.ts';
 import { type Home, openExistingHome } from '../home/home.ts';
@@ -46,6 +47,7 @@ export async function runChecks(config: Config): Promise<Check[]> {
         : `${config.data}: ${(await detectLayout(config.data)).kind}`,
     ),
     await check('disk', () => checkDisk(config)),
+    ...(config.trainer.kind === 'spark' ? [await check('spark', () => checkSpark(config))] : []),
   ];
   const home = findHome(config);
   const running = home === null ? null : await findRunning(home.runFile);
@@ -79,6 +81,11 @@ function checkDisk({ home }: Config): string {
   const says = `${(free / 1e9).toFixed(1)} GB free at ${folder}`;
   if (free >= NEEDED_BYTES) return says;
   throw new MatineeError('UNAVAILABLE', says, { hint: 'free some space, or give another folder to --home' });
+}
+
+async function checkSpark({ trainer: { spark } }: Config): Promise<string> {
+  const version = await withSparkSession(spark.remote, async (session) => session.version);
+  return `Spark ${version} at ${spark.remote}`;
 }
 
 async function freePort(options: { host: string; port: number; setting: string }): Promise<string> {

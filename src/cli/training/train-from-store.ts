@@ -8,12 +8,16 @@ import {
   type TrainVersionInput,
   trainVersion,
 } from '../../model/training/train-version.ts';
+import type { Trainer } from '../../model/training/trainer.ts';
 import type { State } from '../home/open-state.ts';
 
 export type StoreTraining = Omit<
   TrainVersionInput,
   'ratings' | 'traits' | 'trainer' | 'registry' | 'streamOffsets'
->;
+> & {
+  /** A thread of this process by default. */
+  trainer?: Trainer;
+};
 
 /**
  * Reads the index, trains and registers; with a budget, after a search among all models. The stream's offsets are read first: the version has at least those. Models may
@@ -30,7 +34,7 @@ export async function trainFromStore(
     ...training,
     traits: { ...NO_TRAITS, films: new Map(films.map((film) => [film.movieId, filmTraits(film)])) },
     ratings: store.scanRatings(),
-    trainer: createEmbeddedTrainer(),
+    trainer: training.trainer ?? createEmbeddedTrainer(),
     registry,
     streamOffsets: committed.map(({ offset, ...place }) => ({ ...place, offset: offset ?? 0 })),
   });

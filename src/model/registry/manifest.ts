@@ -22,6 +22,18 @@ const ModelEntrySchema = Type.Object(
     /** Measured on a withheld part, by the same parameters fitted without it; null when nothing was withheld. */
     metrics: Type.Union([Type.Record(Type.String(), Type.Union([Type.Number(), Type.Null()])), Type.Null()]),
     fitSeconds: Type.Number({ minimum: 0 }),
+    /** The program that fitted it, where that was not this one: its session and operations name the work in its log. */
+    engine: Type.Optional(
+      Type.Object(
+        {
+          name: Type.Literal('spark'),
+          version: Type.String(),
+          session: Type.String(),
+          operations: Type.Array(Type.String()),
+        },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { additionalProperties: false },
 );

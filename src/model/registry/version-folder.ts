@@ -16,7 +16,7 @@ const MANIFEST_FILE = 'manifest.json';
 export async function writeModelFile(
   folder: string,
   task: 'rating' | 'ranking',
-  { state, metrics, fitSeconds }: Omit<FittedModel, 'trials'>,
+  { state, metrics, fitSeconds, engine }: Omit<FittedModel, 'trials'>,
 ): Promise<ModelEntry> {
   const file = `${task}.model`;
   const bytes = encodeModel(state);
@@ -29,6 +29,7 @@ export async function writeModelFile(
     seed,
     metrics: metrics === null ? null : { ...metrics },
     fitSeconds,
+    ...(engine === undefined ? {} : { engine }),
   };
 }
 

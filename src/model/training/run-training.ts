@@ -91,7 +91,7 @@ async function fitBest(
   return { state, metrics: best?.metrics ?? null, trials, fitSeconds: (performance.now() - started) / 1_000 };
 }
 
-function withhold(
+export function withhold(
   columns: RatingColumns,
   { fraction, seed }: { fraction: number; seed: number },
   traits: TrainingTraits,
@@ -100,7 +100,7 @@ function withhold(
   return createHoldout(selectRatings(columns, train), selectRatings(columns, test), traits);
 }
 
-function checkCandidates({ candidates, holdout, budgetMs }: TrainingJob): void {
+export function checkCandidates({ candidates, holdout, budgetMs }: TrainingJob): void {
   if (budgetMs !== undefined && holdout === null) {
     throw new MatineeError('USAGE', 'A search needs a withheld part to measure on.', {
       hint: 'Withhold a part, or give one candidate for each task and no budget.',

@@ -1,6 +1,6 @@
 /**
  * The port of training: ratings in, one model for ratings and one for ranking out. `embedded/` trains on a thread of
- * this machine. A trainer fits; what becomes of the models (evaluated against the present ones, saved, served) is up
+ * this machine, `spark/` on a cluster. A trainer fits; what becomes of the models (evaluated against the present ones, saved, served) is up
  * to its caller.
  */
 import type { Progress } from '../../domain/ports.ts';
@@ -31,6 +31,15 @@ export interface TrainingJob {
   traits?: TrainingTraits;
 }
 
+/** Another program that trained a model: enough to find the work in its log. */
+export interface TrainingEngine {
+  name: 'spark';
+  version: string;
+  session: string;
+  /** Of the trials in their order, and last of the final fit. */
+  operations: string[];
+}
+
 export interface FittedModel {
   /** Fitted to all ratings. */
   state: ModelState;
@@ -40,6 +49,8 @@ export interface FittedModel {
   trials: Trial[];
   /** Seconds the final fit took. */
   fitSeconds: number;
+  /** What fitted it, when that was another program. */
+  engine?: TrainingEngine;
 }
 
 /** What was trained on. */

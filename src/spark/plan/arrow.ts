@@ -7,9 +7,10 @@ import {
   tableFromIPC,
   tableToIPC,
   Utf8,
-  type Vector,
+  Vector,
   vectorFromArray,
 } from 'apache-arrow';
+import { SparkError } from '../errors.ts';
 import type { Relation } from './relation.ts';
 
 export type Column = Int32Array | Float32Array | Float64Array | readonly string[] | readonly Uint8Array[];
@@ -44,4 +45,11 @@ export function rowsOf(batch: Batch): Row[] {
     (_, row): Row =>
       Object.fromEntries(columns.map(([name, column]): [PropertyKey, unknown] => [name, column?.get(row)])),
   );
+}
+
+/** A value of type `array<float>`, as numbers. */
+export function floatsOf(value: unknown): Float32Array {
+  const numbers: unknown = value instanceof Vector ? value.toArray() : undefined;
+  if (numbers instanceof Float32Array) return numbers;
+  throw new SparkError('PROTOCOL', 'Spark’s answer holds no list of numbers where one was to be');
 }
