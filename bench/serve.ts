@@ -2,8 +2,8 @@
  * Serving, on the embedded stream and store with the default models on ratings of the seeded generator: what one
  * answer costs, how many go over HTTP from one thread, and how long from a posted rating to the changed answer, at rest
  * and while a bulk load runs. The bars: 1 ms an answer, 2,000 answers a second, 50 ms at p99 to learn from a rating.
+ * Then a large catalogue (`serve/large-catalogue.ts`).
  */
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,12 +30,11 @@ import { readRecords } from '../src/source/data-set.ts';
 import { generateDataSet } from '../src/source/generator/sample.ts';
 import { portsToTransfer } from '../src/store/embedded/connect.ts';
 import type { BulkLoadData } from './serve/bulk-load-thread.ts';
-import type { ClientsData } from './serve/clients-thread.ts';
+import { largeCatalogue } from './serve/large-catalogue.ts';
+import { measureHttp, messageOf, report } from './serve/measure-http.ts';
 
 /** The size of MovieLens 100K. */
 const SPEC = { users: 943, movies: 1_682, ratings: 100_000, seed: 42 };
-const SECONDS = 5;
-const CONNECTIONS = 16;
 const POSTED = 300;
 const BULK_PER_SECOND = 30_000;
 
@@ -55,7 +54,7 @@ export async function run(): Promise<void> {
     const serving = await serve(state, await fitServed(state.store), logger);
     await measureAnswers(state, serving);
     const url = new URL(await serving.api.listen({ port: 0, host: '127.0.0.1' }));
-    await measureHttp(Number(url.port));
+    await measureHttp(Number(url.port), { users: SPEC.users, bar: 2_000 });
     await measureLearning(url, 'at rest');
     const records = readRecords(dataSet, 0, SPEC.ratings).map((record) =>
       outgoingRecord(state.pseudonymiser, { ...record, timestamp: record.timestamp + 1 }),
@@ -68,6 +67,7 @@ export async function run(): Promise<void> {
     await state.close();
     await rm(dir, { recursive: true });
   }
+  await largeCatalogue(logger);
 }
 
 /** Everybody once to read and fold them in, then everybody again. */
@@ -84,20 +84,6 @@ async function measureAnswers({ pseudonymiser }: State, { live, recommender }: S
     }
     report(round, times);
   }
-}
-
-async function measureHttp(port: number): Promise<void> {
-  const workerData: ClientsData = { port, connections: CONNECTIONS, seconds: SECONDS, users: SPEC.users };
-  const cpu = process.threadCpuUsage();
-  const worker = new Worker(new URL('./serve/clients-thread.ts', import.meta.url), { workerData });
-  const latencies = await messageOf(worker);
-  if (!(latencies instanceof Float64Array)) throw new Error('the clients measured nothing');
-  const { user, system } = process.threadCpuUsage(cpu);
-  const rate = Math.round(latencies.length / SECONDS);
-  const each = Math.round((user + system) / latencies.length);
-  report(`${rate} answers/s over HTTP, ${CONNECTIONS} connections, ${each} µs CPU of the thread each`, [
-    ...latencies,
-  ]);
 }
 
 /** Rates what was recommended, and asks again with `after`, over and over. */
@@ -125,11 +111,6 @@ async function measureLearning(url: URL, when: string): Promise<void> {
   const { user, system } = process.threadCpuUsage(cpu);
   const share = Math.round((user + system) / (performance.now() - start) / 10);
   report(`rating posted to changed answer, ${when} (${share} % CPU of the thread, clients included)`, times);
-}
-
-async function messageOf(worker: Worker): Promise<unknown> {
-  const received: unknown[] = await once(worker, 'message');
-  return received[0];
 }
 
 function firstOf({ items }: UserRecommendationAnswer): number | undefined {
@@ -164,10 +145,4 @@ function startBulkLoad({ stream, store }: State, records: BulkLoadData['records'
       console.log(`  the bulk load, records a second: ${JSON.stringify(rates)}`);
     },
   };
-}
-
-function report(what: string, times: number[]): void {
-  times.sort((a, b) => a - b);
-  const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2);
-  console.log(`${what}: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, worst ${at(1)} ms`);
 }

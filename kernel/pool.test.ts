@@ -8,12 +8,13 @@ import { createMemory, growTo, MAX_MEMORY_BYTES } from './memory.ts';
 import { instantiate } from './module.ts';
 import { weightedPenalties } from './penalties.ts';
 import { createPool } from './pool.ts';
+import { QUERY_FIELDS } from './top-n.ts';
 
 test('the host and the module agree on their structures', () => {
   const { exported } = instantiate(createMemory());
   assert.equal(exported('jobBytes')(), JOB_BYTES);
   assert.equal(exported('sideBytes')(), SIDE_BYTES);
-  assert.equal(exported('queryBytes')(), 16);
+  assert.equal(exported('queryBytes')(), QUERY_FIELDS * 4);
   for (const unknowns of [1, 8, 64, 256]) {
     const shape = { kind: 'explicit', users: 1, items: 1, entries: 1, unknowns, threads: 1 } as const;
     const bytes = Math.ceil(unknowns / 8) * 32;

@@ -22,15 +22,19 @@ const anySearch = fc.record({
   n: fc.integer({ min: 0, max: 40 }),
   seed: fc.integer(),
   coarse: fc.boolean(),
+  /** Whether most items are short: then a scan can end early. */
+  skewed: fc.boolean(),
   excluding: fc.boolean(),
 });
 
 test('finds the best items that are not excluded, in order, for any number of queries at once', () => {
   fc.assert(
-    fc.property(anySearch, ({ items, rank, queries, n, seed, coarse, excluding }) => {
+    fc.property(anySearch, ({ items, rank, queries, n, seed, coarse, skewed, excluding }) => {
       const draw = (length: number, from: number): Float32Array =>
         drawFactors(length, from).map((value) => (coarse ? Math.round(value * 2) : value));
-      const factors = draw(items * rank, seed);
+      const factors = draw(items * rank, seed).map((value, at) =>
+        skewed ? Math.fround(value / (1 + (Math.floor(at / rank) % 50))) : value,
+      );
       const topN = createTopN(factors, rank);
       const asked = Array.from({ length: queries }, (_, q) => {
         const hidden = Array.from({ length: items }, (_, item) => item).filter(

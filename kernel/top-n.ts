@@ -1,4 +1,4 @@
-/** Exact best items for persons, on the calling thread: every item scored, filters as a bitmap for each request. */
+/** Exact best items for persons, on the calling thread: filters are a bitmap for each request. */
 import { KernelError } from './errors.ts';
 import { createAllocator, createMemory, firstFreeByte, growTo } from './memory.ts';
 import { instantiate } from './module.ts';
@@ -7,11 +7,13 @@ import { checkValues } from './sparse-matrix.ts';
 /** Items that lie interleaved, coordinate by coordinate, as in `assembly/top-n.ts`. */
 const GROUP = 32;
 /** Fields of a query there, four bytes each. */
-const QUERY_FIELDS = 4;
+export const QUERY_FIELDS = 5;
 /** Room for the scores under examination. */
 const LANE_BYTES = 64;
-/** Queries in one scan: more of them gain nothing. */
+/** Queries whose lists are made together: more of them gain nothing. */
 const BATCH = 64;
+/** What a sum of single precision is off by at most, for each product in it, relative to the lengths of the vectors. */
+const ROUNDING = 2 ** -23;
 
 export interface TopNQuery {
   /** `rank` values; an item's score is their product with its factors. */
@@ -43,9 +45,15 @@ export function createTopN(factors: Float32Array, rank: number): TopN {
   checkValues('item factors', factors, factors.length);
   const memory = createMemory();
   const allocator = createAllocator(firstFreeByte(memory));
-  const groups = allocator.reserve(Math.ceil(count / GROUP) * GROUP * rank * 4);
+  const groupCount = Math.ceil(count / GROUP);
+  const groups = allocator.reserve(groupCount * GROUP * rank * 4);
+  const ids = allocator.reserve(count * 4);
+  const lengths = allocator.reserve(groupCount * 4);
   growTo(memory, allocator.used);
-  writeGroups(memory.buffer, groups, factors, rank);
+  const order = longestFirst(factors, rank);
+  writeGroups(memory.buffer, groups, factors, rank, order);
+  new Int32Array(memory.buffer, ids, count).set(order);
+  writeLengths(memory.buffer, lengths, factors, rank, order);
   const scan = instantiate(memory).exported('topN');
 
   function search(queries: readonly TopNQuery[], n: number): TopItems[] {
@@ -61,14 +69,16 @@ export function createTopN(factors: Float32Array, rank: number): TopN {
     growTo(memory, places.used);
     const { buffer } = memory;
     const fields = new Uint32Array(buffer, table, queries.length * QUERY_FIELDS);
+    const bounds = new Float32Array(buffer, table, queries.length * QUERY_FIELDS);
     for (const [q, slot] of slots.entries()) {
       const query = queries[q];
       if (query === undefined) continue;
       fields.set([slot.factors, slot.excluded, slot.items, slot.scores], q * QUERY_FIELDS);
+      bounds[q * QUERY_FIELDS + 4] = lengthOf(query.factors, 0, rank) * (1 + (rank + 8) * ROUNDING);
       new Float32Array(buffer, slot.factors, rank).set(query.factors);
       if (query.excluded !== undefined) new Uint8Array(buffer, slot.excluded).set(query.excluded);
     }
-    scan(groups, count, rank, table, queries.length, n, lane);
+    scan(groups, ids, lengths, count, rank, table, queries.length, n, lane);
     return slots.map((slot) => readList(buffer, slot.items, slot.scores, n));
   }
 
@@ -91,14 +101,46 @@ function checkQuery({ factors, excluded }: TopNQuery, rank: number, count: numbe
   }
 }
 
+/** The items from the longest to the shortest, equal ones in their order. */
+function longestFirst(factors: Float32Array, rank: number): Int32Array {
+  const lengths = Float64Array.from({ length: factors.length / rank }, (_, item) =>
+    lengthOf(factors, item * rank, rank),
+  );
+  return Int32Array.from(lengths.keys()).sort((a, b) => (lengths[b] ?? 0) - (lengths[a] ?? 0) || a - b);
+}
+
+function lengthOf(values: Float32Array, from: number, rank: number): number {
+  let square = 0;
+  for (let k = from; k < from + rank; k++) square += (values[k] ?? 0) ** 2;
+  return Math.sqrt(square);
+}
+
 /** Writes the items in groups: each coordinate of 32 items, then the next; places without an item stay zero. */
-function writeGroups(buffer: SharedArrayBuffer, at: number, factors: Float32Array, rank: number): void {
-  const count = factors.length / rank;
-  const groups = new Float32Array(buffer, at, Math.ceil(count / GROUP) * GROUP * rank);
-  for (let item = 0; item < count; item++) {
-    const start = Math.floor(item / GROUP) * GROUP * rank + (item % GROUP);
+function writeGroups(
+  buffer: SharedArrayBuffer,
+  at: number,
+  factors: Float32Array,
+  rank: number,
+  order: Int32Array,
+): void {
+  const groups = new Float32Array(buffer, at, Math.ceil(order.length / GROUP) * GROUP * rank);
+  for (const [place, item] of order.entries()) {
+    const start = Math.floor(place / GROUP) * GROUP * rank + (place % GROUP);
     for (let k = 0; k < rank; k++) groups[start + k * GROUP] = factors[item * rank + k] ?? 0;
   }
+}
+
+/** Writes the length of the longest item of each group. */
+function writeLengths(
+  buffer: SharedArrayBuffer,
+  at: number,
+  factors: Float32Array,
+  rank: number,
+  order: Int32Array,
+): void {
+  const lengths = new Float32Array(buffer, at, Math.ceil(order.length / GROUP));
+  for (const group of lengths.keys())
+    lengths[group] = lengthOf(factors, (order[group * GROUP] ?? 0) * rank, rank);
 }
 
 function readList(buffer: SharedArrayBuffer, itemsAt: number, scoresAt: number, n: number): TopItems {

@@ -94,6 +94,12 @@ export interface Model {
    */
   scoreItems(person: PersonFactors | null, out?: Float64Array): Float64Array;
   /**
+   * The `limit` films of the highest scores, best first, equal ones by film, without those whose bit is set in
+   * `excluded`: what `scoreItems` would give, sooner. Null where it cannot be told sooner; absent from a model that has
+   * no way to.
+   */
+  topItems?(person: PersonFactors, limit: number, excluded: Uint8Array): ScoredItem[] | null;
+  /**
    * The score of one film, as `scoreItems` has it. Null is a film that the model does not know: the mean rating
    * shifted by the person's bias, or a ranking value of 0.
    */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { assertClose } from '../../kernel/als.contract.ts';
+import { createItemSet } from '../../kernel/top-n.ts';
 import { sharedData } from '../../test/data.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { trainingHistory } from './evaluate/test-ratings.ts';
@@ -15,6 +16,7 @@ import { selectRatings } from './ratings.ts';
 import { decodeModel, encodeModel } from './registry/model-file.ts';
 import { testPool } from './testing/kernel-pool.ts';
 import { BOARD, checkerboard, readRatings, tasteRatings } from './testing/rating-data.ts';
+import { topItems } from './top-items.ts';
 
 export interface ModelContract {
   params: ModelParams;
@@ -73,6 +75,22 @@ export function describeModelContract({ params, personal, quality, trainedUsers 
       const scores = model.scoreItems(null);
       assert.equal(scores.length, model.items.size);
       assert.ok(scores.every(Number.isFinite));
+    });
+
+    test('finds the best films as fast as it can, and the same as by scoring all of them', async () => {
+      const model = await open(tastes);
+      if (model.topItems === undefined) return;
+      for (let user = 0; user < 40; user++) {
+        const person = model.foldIn(trainingHistory(tastes, `user ${user}`));
+        if (person === null) continue;
+        const excluded = createItemSet(model.items.size, [user % 7, 20 + (user % 5)]);
+        const isExcluded = (item: number) => item === user % 7 || item === 20 + (user % 5);
+        for (const limit of [1, 5, 100]) {
+          const found = model.topItems(person, limit, excluded);
+          assert.ok(found !== null);
+          assert.deepEqual(found, topItems(model.scoreItems(person), limit, isExcluded));
+        }
+      }
     });
 
     test('passes over films that it does not know, in a history and in a question', async () => {

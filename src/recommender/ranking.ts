@@ -36,20 +36,21 @@ export interface Rater {
   intervalOf: IntervalOf | null;
 }
 
-/** Arrays are by row of the catalogue, and valid until the same `Serving` ranks again. */
 export interface Ranking {
   /** The ranking model's name, or `popular` for somebody it knows nothing of. */
   strategy: string;
-  /** NaN where there is no score. */
-  scores: Float64Array;
+  /** What orders the rows; NaN where there is no score. */
+  scoreOf: (row: number) => number;
+  /** Rows of the best films without those marked, best first; of equal scores the lower id first. */
+  best: (n: number, excluded: Uint8Array) => number[];
   rater: Rater;
-  /** Marks, with 1, what the person has rated or asked not to see. */
+  /** Marks, with 1, what the person has rated or asked not to see. By row of the catalogue. */
   excluded: Uint8Array;
 }
 
-/** Rows of the best films that are not excluded, best first; of equal scores the lower id first. */
-export function bestRows(ranking: Pick<Ranking, 'scores' | 'excluded'>, n: number): number[] {
-  return topItems(ranking.scores, n, (row) => ranking.excluded[row] !== 0).map(({ item }) => item);
+/** Rows of the highest scores that are not excluded, best first; of equal scores the lower id first. */
+export function bestRows(scores: Float64Array, n: number, excluded: Uint8Array): number[] {
+  return topItems(scores, n, (row) => excluded[row] !== 0).map(({ item }) => item);
 }
 
 /**
@@ -60,10 +61,28 @@ export function rankFor(serving: Serving, person: Person, exploration?: Explorat
   const folded = serving.model === null ? null : foldedIn(person, serving.model);
   const known = rankedAs(serving, person, folded?.ranking ?? null, exploration);
   return {
-    strategy: known === null ? POPULAR : (serving.model?.ranking.name ?? POPULAR),
-    scores: known === null ? serving.catalogue.popularity.score : serving.rankingScores(known),
+    ...(known === null ? byPopularity(serving) : byModel(serving, known)),
     rater: { factors: folded?.rating ?? null, intervalOf: folded?.intervalOf ?? null },
     excluded: excludedFor(serving, person),
+  };
+}
+
+type Order = Pick<Ranking, 'strategy' | 'scoreOf' | 'best'>;
+
+function byPopularity({ catalogue }: Serving): Order {
+  const { score } = catalogue.popularity;
+  return {
+    strategy: POPULAR,
+    scoreOf: (row) => score[row] ?? Number.NaN,
+    best: (n, excluded) => bestRows(score, n, excluded),
+  };
+}
+
+function byModel(serving: Serving, person: PersonFactors): Order {
+  return {
+    strategy: serving.model?.ranking.name ?? POPULAR,
+    scoreOf: (row) => serving.rankingScore(person, row),
+    best: (n, excluded) => serving.topRows(person, n, excluded),
   };
 }
 

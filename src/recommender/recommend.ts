@@ -6,7 +6,6 @@ import type { Exploration } from './explore.ts';
 import { type Filters, markFiltered, markMovies } from './filters.ts';
 import { type Person, tasteFor, withoutFilms } from './person.ts';
 import {
-  bestRows,
   describeRows,
   POPULAR,
   type Ranking,
@@ -59,8 +58,8 @@ export function recommendToPerson(
   if (query.filters !== undefined) markFiltered(ranking.excluded, serving.catalogue, query.filters);
   const diversity = query.diversity ?? 0;
   const size = diversity === 0 ? query.n : Math.max(MIN_POOL, query.n * POOL_FACTOR);
-  const pool = bestRows(ranking, size);
-  const rows = diversity === 0 ? pool : diversifyByModel(serving, ranking.scores, pool, query.n, diversity);
+  const pool = ranking.best(size, ranking.excluded);
+  const rows = diversity === 0 ? pool : diversifyByModel(serving, ranking.scoreOf, pool, query.n, diversity);
   return answer(serving, asked, ranking, query, scale, rows);
 }
 
@@ -91,7 +90,7 @@ function answer(
 ): Recommendations {
   const taste = tasteFor(person, serving.catalogue);
   const personal = ranking.strategy !== POPULAR;
-  const scoreOf = (row: number) => ranking.scores[row] ?? Number.NaN;
+  const { scoreOf } = ranking;
   const scored = { scoreOf, personal, explored: personal && exploration !== undefined };
   return {
     strategy: ranking.strategy,
@@ -109,7 +108,7 @@ function answer(
 /** Likeness is the cosine of the ranking model where one film is among the other's neighbours, and 0 beyond. */
 function diversifyByModel(
   serving: Serving,
-  scores: Float64Array,
+  relevance: (row: number) => number,
   pool: readonly number[],
   n: number,
   diversity: number,
@@ -119,5 +118,5 @@ function diversifyByModel(
     const place = near?.rows.indexOf(a) ?? -1;
     return place < 0 ? 0 : Math.max(0, near?.similarities[place] ?? 0);
   };
-  return diversify(pool, { n, diversity, relevance: (row) => scores[row] ?? 0, similarity: likeness });
+  return diversify(pool, { n, diversity, relevance, similarity: likeness });
 }

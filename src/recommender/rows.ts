@@ -77,8 +77,8 @@ function addForYou(draft: Draft): void {
     draft,
     { kind: 'for-you', title: 'For you' },
     {
-      rows: bestRows(ranking, draft.n),
-      scoreOf: (row) => ranking.scores[row] ?? 0,
+      rows: ranking.best(draft.n, ranking.excluded),
+      scoreOf: ranking.scoreOf,
       reasonsOf: (row) => personalReasons(serving, taste, row),
     },
   );
@@ -113,17 +113,17 @@ function addBecauseOf(draft: Draft, liked: number): boolean {
 }
 
 function addGenres(draft: Draft): void {
-  const { scores } = draft.ranking;
+  const { best, scoreOf } = draft.ranking;
   for (const genre of draft.taste.genres.slice(0, GENRE_ROWS)) {
     const excluded = draft.ranking.excluded.slice();
     markFiltered(excluded, draft.serving.catalogue, { genres: [genre] });
-    const rows = bestRows({ scores, excluded }, draft.n);
+    const rows = best(draft.n, excluded);
     if (rows.length < LEAST_FILMS) continue;
     const reasons = [genreReason(genre)];
     addRow(
       draft,
       { kind: 'new-genre', title: `New to you in ${genre}`, genre },
-      { rows, scoreOf: (row) => scores[row] ?? 0, reasonsOf: () => reasons },
+      { rows, scoreOf, reasonsOf: () => reasons },
     );
   }
 }
@@ -145,7 +145,7 @@ function addHiddenGems(draft: Draft): void {
 
 function addEverybodys(draft: Draft, heading: RowHeading, scores: Float64Array, excluded: Uint8Array): void {
   addRow(draft, heading, {
-    rows: bestRows({ scores, excluded }, draft.n),
+    rows: bestRows(scores, draft.n, excluded),
     scoreOf: (row) => scores[row] ?? 0,
     reasonsOf: (row) => [popularReason(draft.serving.catalogue.movies[row])],
   });

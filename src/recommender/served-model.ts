@@ -1,6 +1,7 @@
 /** The model that serves, laid over the catalogue: every array by row of the catalogue. */
 import type { IntervalOf, Model, PersonFactors, RatingInterval } from '../model/model.ts';
 import type { Catalogue } from './catalogue.ts';
+import { rankRows, UNRANKED } from './rank-rows.ts';
 
 /** A version of the registry: one model for ratings, one for ranking. */
 export interface ServedModel {
@@ -22,8 +23,10 @@ export interface Serving {
   readonly model: ServedModel | null;
   /** What `neighbours` has found so far. */
   readonly neighbourCache: NeighbourCache;
-  /** Ranking values by row, NaN for films the model does not know. Valid until the next call. */
-  rankingScores(person: PersonFactors | null): Float64Array;
+  /** The ranking value of a row; NaN for a film that the model does not know. */
+  rankingScore(person: PersonFactors, row: number): number;
+  /** Rows of the `n` highest ranking values, best first, equal ones by film, without the rows marked in `excluded`. */
+  topRows(person: PersonFactors, n: number, excluded: Uint8Array): number[];
   /** The rating a person would give the film of a row, not clipped; null where no model serves. */
   predictRating(person: PersonFactors | null, row: number): number | null;
   /** The same with its interval. */
@@ -47,7 +50,7 @@ export function createServing(
     catalogue,
     model,
     neighbourCache: kept,
-    rankingScores: scorer(catalogue, model?.ranking ?? null),
+    ...(model === null ? UNRANKED : rankRows(catalogue, model.ranking)),
     predictRating: (person, row) => {
       const movie = catalogue.movies[row];
       if (movie === undefined || model === null) return null;
@@ -86,22 +89,5 @@ export function neighboursOf(
   return {
     rows: Int32Array.from(near, (neighbour) => neighbour.row),
     similarities: Float64Array.from(near, (neighbour) => neighbour.score),
-  };
-}
-
-type Scorer = (person: PersonFactors | null) => Float64Array;
-
-function scorer(catalogue: Catalogue, model: Model | null): Scorer {
-  const byRow = new Float64Array(catalogue.movies.length).fill(Number.NaN);
-  if (model === null) return () => byRow;
-  const byItem = new Float64Array(model.items.size);
-  const rowOfItem = Int32Array.from(model.items.ids, (movieId) => catalogue.rowOf(movieId) ?? -1);
-  return (person) => {
-    model.scoreItems(person, byItem);
-    for (let item = 0; item < rowOfItem.length; item += 1) {
-      const row = rowOfItem[item] ?? -1;
-      if (row >= 0) byRow[row] = byItem[item] ?? Number.NaN;
-    }
-    return byRow;
   };
 }

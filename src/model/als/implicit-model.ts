@@ -20,6 +20,7 @@ import {
   solveSystem,
 } from './person-system.ts';
 import { createInfluence } from './solve-person.ts';
+import { createTopByFactors } from './top-by-factors.ts';
 
 export function createImplicitModel(state: ModelState, params: ImplicitParams): Model {
   const { factors, fallback, mean } = state;
@@ -32,6 +33,8 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
     nonnegative: false,
     penaltyOf: (entries) => regularization * (entries + unobservedWeight * items.size) ** frequencyExponent,
   };
+
+  const topByFactors = createTopByFactors(factors, rank);
 
   function weightedRow(history: readonly Feedback[]) {
     const row = historyRow(history, items.size);
@@ -100,6 +103,7 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
       else dotRows(factors, rank, items.size, person.factors, rank, out);
       return out;
     },
+    topItems: (person, limit, excluded) => topByFactors(person.factors, limit, excluded),
     similarItems: createSimilarItems(factors, rank, rank),
   };
 }

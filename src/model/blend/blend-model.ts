@@ -59,8 +59,11 @@ export function createBlendModel(state: ModelState, params: BlendParams): Model 
   }
 
   return {
-    ...implicit,
     name: 'blend',
+    task: implicit.task,
+    items: implicit.items,
+    support: implicit.support,
+    similarItems: implicit.similarItems,
     foldIn,
     foldInAgain,
     predict,
