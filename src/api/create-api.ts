@@ -47,7 +47,7 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError(deps.logger));
   measureRequests(app, deps.metrics);
-  await protect(app, deps.allowedHosts);
+  protect(app, deps.allowedHosts);
   await describeApi(app, deps.about.version);
   await app.register(async (scope: App) => addRoutes(scope, { ...deps, intake: createIntake(deps) }));
   if (deps.webRoot === undefined) app.setNotFoundHandler(answerNotFound);

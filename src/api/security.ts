@@ -1,6 +1,6 @@
 /** What protects the people who use the API from a browser: headers, and no other host's name. */
-import helmet from '@fastify/helmet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import type { App } from './app.ts';
 import { sendProblem } from './errors.ts';
 import { pathOf, problemOf } from './problem.ts';
@@ -21,11 +21,15 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 /** Plain HTTP on loopback is a way to run this: nothing is upgraded to TLS here, that is for what stands in front. */
-export async function protect(app: App, allowedHosts: readonly string[] | undefined): Promise<void> {
-  await app.register(helmet, {
+export function protect(app: App, allowedHosts: readonly string[] | undefined): void {
+  // Made once: `@fastify/helmet` makes every header anew for each request, a tenth of an answer's time.
+  const secure = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    secure(request.raw, reply.raw, (failure) => done(failure instanceof Error ? failure : undefined));
   });
   if (allowedHosts !== undefined) app.addHook('onRequest', refuseOtherHosts(allowedHosts));
 }

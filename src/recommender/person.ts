@@ -8,11 +8,13 @@ import { type Taste, tasteOf } from './taste.ts';
 
 export interface Person {
   history: History;
-  /** Computed when first asked for; `historyChanged` drops both. */
+  /** This, the taste and what is excluded are computed when first asked for; `historyChanged` drops them. */
   folded: FoldedPerson | null;
   /** What `folded` was before the history changed: the next starts from it. */
   foldedBefore: FoldedPerson | null;
   taste: { catalogue: Catalogue; value: Taste } | null;
+  /** Rows of what they have rated or asked not to see. */
+  excluded: { catalogue: Catalogue; rows: Int32Array } | null;
 }
 
 /** A person folded in to both models of one version; null where nothing they rated is known to a model. */
@@ -25,7 +27,7 @@ export interface FoldedPerson {
 }
 
 export function createPerson(history: History): Person {
-  return { history, folded: null, foldedBefore: null, taste: null };
+  return { history, folded: null, foldedBefore: null, taste: null, excluded: null };
 }
 
 /** Says that a person's history is not what it was. */
@@ -33,6 +35,7 @@ export function historyChanged(person: Person): void {
   person.foldedBefore = person.folded ?? person.foldedBefore;
   person.folded = null;
   person.taste = null;
+  person.excluded = null;
 }
 
 /** The person's factors in this version, solved again only when their history or the version has changed. */
@@ -67,6 +70,17 @@ export function tasteFor(person: Person, catalogue: Catalogue): Taste {
   const value = tasteOf(catalogue, person.history);
   person.taste = { catalogue, value };
   return value;
+}
+
+/** Rows of the catalogue that the person has rated or asked not to see. */
+export function excludedFor(person: Person, catalogue: Catalogue): Int32Array {
+  if (person.excluded?.catalogue === catalogue) return person.excluded.rows;
+  const { films, verdicts } = person.history;
+  const rated = [...films].filter(([, { rating }]) => rating !== null);
+  const hidden = [...verdicts].filter(([, verdict]) => verdict.hidden);
+  const rows = Int32Array.from([...rated, ...hidden].flatMap(([movieId]) => catalogue.rowOf(movieId) ?? []));
+  person.excluded = { catalogue, rows };
+  return rows;
 }
 
 /** The person as they would be had they never rated these films; those they have not rated are passed over. */

@@ -4,8 +4,7 @@ import { topItems } from '../model/top-items.ts';
 import type { MovieSummary } from '../store/store.ts';
 import type { FilmExplanation } from './explain.ts';
 import { type Exploration, explorePerson } from './explore.ts';
-import { markMovies } from './filters.ts';
-import { foldedIn, type Person } from './person.ts';
+import { excludedFor, foldedIn, type Person } from './person.ts';
 import type { Reason } from './reasons.ts';
 import type { Serving } from './served-model.ts';
 
@@ -63,7 +62,7 @@ export function rankFor(serving: Serving, person: Person, exploration?: Explorat
   return {
     ...(known === null ? byPopularity(serving) : byModel(serving, known)),
     rater: { factors: folded?.rating ?? null, intervalOf: folded?.intervalOf ?? null },
-    excluded: excludedFor(serving, person),
+    excluded: marked(serving, excludedFor(person, serving.catalogue)),
   };
 }
 
@@ -96,12 +95,10 @@ function rankedAs(
   return explorePerson(model.ranking, person, known, exploration);
 }
 
-function excludedFor({ catalogue }: Serving, { history }: Person): Uint8Array {
-  const excluded = new Uint8Array(catalogue.movies.length);
-  const { films, verdicts } = history;
-  for (const [movieId, film] of films) if (film.rating !== null) markMovies(excluded, catalogue, [movieId]);
-  for (const [movieId, verdict] of verdicts) if (verdict.hidden) markMovies(excluded, catalogue, [movieId]);
-  return excluded;
+function marked({ catalogue }: Serving, rows: Int32Array): Uint8Array {
+  const marks = new Uint8Array(catalogue.movies.length);
+  for (const row of rows) marks[row] = 1;
+  return marks;
 }
 
 /** A list as it was chosen: rows in order, what orders them, and why each is shown. */
