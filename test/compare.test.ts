@@ -1,6 +1,6 @@
 /** `compare` as a user runs it: on a folder that it splits, with a table and as JSON. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -42,6 +42,21 @@ describe('compare', () => {
   it('prints a table', async () => {
     const { stdout } = await compare('--task', 'rating', '--models', 'popular,als');
     assert.match(stdout, /^model +RMSE +95 % +MAE +training, s\npopular +\d\.\d{4} .*\nals +\d/);
+  });
+
+  it('writes a report', async () => {
+    const report = join(folder, 'report');
+    const { code, stderr } = await compare(
+      '--task',
+      'ranking',
+      '--models',
+      'implicit-als,ease',
+      '--report',
+      report,
+    );
+    assert.equal(code, 0, stderr);
+    const files = ['by-activity.svg', 'learning-curve.svg', 'report.html', 'report.json'];
+    assert.deepEqual(readdirSync(report), files);
   });
 
   const refused: readonly (readonly [name: string, says: RegExp, args: string[]])[] = [

@@ -3,12 +3,14 @@ import { Option } from '@commander-js/extra-typings';
 import { InvalidArgumentError } from 'commander';
 import { MatineeError } from '../../domain/errors.ts';
 import { compare } from '../../model/evaluate/compare.ts';
-import type { EvaluationReport } from '../../model/evaluate/evaluate.ts';
 import { SPLITS, splitColumns } from '../../model/evaluate/split-columns.ts';
 import { MODEL_NAMES, type ModelName } from '../../model/model.ts';
 import { DEFAULT_LIMITS } from '../../model/training/search.ts';
 import { command, type Environment } from '../context.ts';
 import { decimalNumber, duration, wholeNumber } from '../numbers.ts';
+import { withProgress } from '../progress.ts';
+import { comparisonTable, figureName } from '../report/comparison-table.ts';
+import { writeReport } from '../report/write-report.ts';
 import { formatTable } from '../table.ts';
 import { readColumns } from '../training/read-columns.ts';
 import { readDataColumns } from '../training/read-data-columns.ts';
@@ -38,6 +40,7 @@ export function compareCommand(_environment: Environment) {
     )
     .requiredOption('--models <names>', `models, separated by commas, of ${NAMES.join(', ')}`, modelNames)
     .option('--features <dir>', 'the data folder whose people and films the files speak of')
+    .option('--report <dir>', 'writes a page with charts there too; each model is fitted twice for it')
     .option('--k <number>', 'length of the lists', wholeNumber(1, 10_000), 10)
     .option('--tune', 'searches for parameters of each model, never on --test')
     .option('--budget <time>', 'with --tune: for each model, starts no trial after this', duration)
@@ -58,10 +61,13 @@ export function compareCommand(_environment: Environment) {
         budget,
         threads,
         features,
+        report,
         json,
       }) => {
-        const compared = await compare({
-          ...(await readParts({ train, test, data, split, fraction, seed })),
+        const { what, ...parts } = await readParts({ train, test, data, split, fraction, seed });
+        const input = {
+          ...parts,
+          curves: report !== undefined,
           task,
           models,
           k,
@@ -70,9 +76,18 @@ export function compareCommand(_environment: Environment) {
           ...(budget === undefined ? {} : { searchLimits: { ...DEFAULT_LIMITS, budgetMs: budget } }),
           ...(threads === undefined ? {} : { threads }),
           ...(features === undefined ? {} : { traits: await readTraits(features) }),
-        });
-        const reports = compared.map(({ report }) => report);
-        console.log(json === true ? JSON.stringify(reports) : tableOf(reports));
+        };
+        const compared = await withProgress('Comparing', 'models', (onProgress) =>
+          compare({ ...input, onProgress }),
+        );
+        const reports = compared.map(({ report: one }) => one);
+        const table = comparisonTable(reports);
+        const [first] = reports;
+        if (report !== undefined && first !== undefined) {
+          const subject = `${reports.length} models, trained on ${first.trainRatings} ratings of ${what}, measured on ${first.testRatings}.`;
+          await writeReport(report, { subject, figure: figureName(first), table, models: compared });
+        }
+        console.log(json === true ? JSON.stringify(reports) : formatTable(table));
       },
     );
 }
@@ -100,11 +115,11 @@ async function readParts({ train, test, data, split, fraction, seed }: Parts) {
     }
     const { ratings, genres } = await readDataColumns(data);
     const settings = { kind: split ?? 'random', fraction: fraction ?? DEFAULT_FRACTION, seed };
-    return { ...splitColumns(ratings, settings), genres };
+    return { ...splitColumns(ratings, settings), genres, what: `${data}, split ${settings.kind}` };
   }
   if (data === undefined && train !== undefined && test !== undefined) {
     if (split === undefined && fraction === undefined)
-      return { train: await readColumns(train), test: await readColumns(test) };
+      return { train: await readColumns(train), test: await readColumns(test), what: train };
     throw new MatineeError('USAGE', 'two files are split already', {
       hint: 'leave --split and --fraction out, or give --data DIR instead of --train and --test',
     });
@@ -120,46 +135,4 @@ function modelNames(text: string): (ModelName | 'default')[] {
     if (known === undefined) throw new InvalidArgumentError(`${name.trim()} is none of ${NAMES.join(', ')}.`);
     return known;
   });
-}
-
-function tableOf(reports: readonly EvaluationReport[]): string {
-  const [first] = reports;
-  const measures =
-    first === undefined || 'rmse' in first
-      ? ['RMSE', '95 %', 'MAE']
-      : [
-          `NDCG@${first.k}`,
-          '95 %',
-          `recall@${first.k}`,
-          'coverage',
-          'novelty',
-          'diversity',
-          'popularity',
-          'Gini',
-          'miscalibration',
-        ];
-  const rows = reports.map((report) => [report.model, ...figuresOf(report), report.trainSeconds.toFixed(2)]);
-  return formatTable([['model', ...measures, 'training, s'], ...rows]);
-}
-
-function figuresOf(report: EvaluationReport): string[] {
-  const interval = intervalText(report.interval);
-  if ('rmse' in report) return [figure(report.rmse), interval, figure(report.mae)];
-  const { ndcg, recall, coverage, novelty } = report;
-  const { intraListDiversity, popularityPercentile, gini, miscalibration } = report;
-  return [
-    figure(ndcg),
-    interval,
-    ...[recall, coverage].map((value) => figure(value)),
-    figure(novelty, 2),
-    ...[intraListDiversity, popularityPercentile, gini, miscalibration].map((value) => figure(value, 3)),
-  ];
-}
-
-function figure(value: number | null, digits = 4): string {
-  return value === null ? '' : value.toFixed(digits);
-}
-
-function intervalText(interval: EvaluationReport['interval']): string {
-  return interval === null ? '' : `${figure(interval.low)}–${figure(interval.high)}`;
 }

@@ -5,6 +5,7 @@ import { createNormal } from '../random.ts';
 import { tasteRatings } from '../testing/rating-data.ts';
 import { bootstrapInterval } from './bootstrap.ts';
 import { compare } from './compare.ts';
+import { mainFigure } from './evaluate.ts';
 
 test('the interval of a mean of normal draws is about two standard errors to either side', () => {
   const normal = createNormal(7);
@@ -38,11 +39,31 @@ test('each model has its own report, and its figure lies within its interval', a
     [...rated, ...ranked].map(({ report }) => report.model),
     ['popular', 'als', 'ease', 'implicit-als'],
   );
-  for (const { report, figures } of [...rated, ...ranked]) {
+  for (const { report, byActivity, curve } of [...rated, ...ranked]) {
     const { interval } = report;
-    assert.equal(figures.length, 60);
+    assert.equal(
+      byActivity.reduce((sum, group) => sum + group.users, 0),
+      60,
+    );
+    assert.deepEqual(curve, []);
     const figure = 'rmse' in report ? report.rmse : report.ndcg;
     assert.ok(interval !== null && figure !== null);
     assert.ok(interval.low < figure && figure < interval.high, report.model);
+  }
+});
+
+test('a learning curve ends at the figure of the whole training; a model without iterations has none', async () => {
+  const parts = { train, test: withheld, curves: true };
+  const rated = await compare({ ...parts, task: 'rating', models: ['als', 'als-nonnegative', 'popular'] });
+  const ranked = await compare({ ...parts, task: 'ranking', models: ['implicit-als', 'ease'] });
+  assert.deepEqual(
+    [...rated, ...ranked].map(({ curve }) => curve.length),
+    [15, 20, 0, 6, 0],
+  );
+  for (const { report, curve } of [...rated, ...ranked]) {
+    const last = curve.at(-1);
+    if (last === undefined) continue;
+    assert.deepEqual(last.figure, mainFigure(report));
+    assert.notEqual(curve[0]?.figure, last.figure);
   }
 });

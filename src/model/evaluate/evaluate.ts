@@ -14,6 +14,7 @@ import { DEFAULT_LIMITS, type SearchLimits } from '../training/search.ts';
 import { bootstrapInterval, type Interval } from './bootstrap.ts';
 import { createItemNumbers, type EvaluationColumns } from './columns.ts';
 import { genresByItem, numberTraits } from './item-traits.ts';
+import { type CurvePoint, learningCurve } from './learning-curve.ts';
 import { type ListMetrics, measureLists } from './measure-lists.ts';
 import {
   type RankingMetrics,
@@ -85,6 +86,8 @@ export interface Evaluation {
   report: EvaluationReport;
   /** Of each user who counts: their squared errors, or their NDCG@k. */
   figures: ActiveUserFigure[];
+  /** How the RMSE or NDCG@k came about, by a second fit: only while the threads are there. */
+  curve(): Promise<CurvePoint[]>;
 }
 
 /** `evaluate` on threads that are there already. */
@@ -108,10 +111,11 @@ export async function evaluateOn(pool: KernelPool, input: EvaluateInput): Promis
   const users = groupTestRatings(matrix, test, traits);
   const excluded = excludedItems(matrix, input.exclude === undefined ? null : number(input.exclude));
   const genresOf = genresByItem(input, matrix, number);
-  const { metrics, figures } =
+  const judge = (some: Model) =>
     task === 'rating'
-      ? judgeRatings(model, matrix, users)
-      : judgeLists(model, users, { k, relevantFrom, excluded }, genresOf);
+      ? judgeRatings(some, matrix, users)
+      : judgeLists(some, users, { k, relevantFrom, excluded }, genresOf);
+  const { metrics, figures } = judge(model);
   const finished = performance.now();
   const report = {
     model: model.name,
@@ -127,7 +131,17 @@ export async function evaluateOn(pool: KernelPool, input: EvaluateInput): Promis
     ...metrics,
     interval: intervalOf(task, figures, seed),
   };
-  return { report, figures };
+  const figureOf = (some: Model) => mainFigure(judge(some).metrics);
+  return {
+    report,
+    figures,
+    curve: () => learningCurve(matrix, params, { seed, pool, traits }, figureOf),
+  };
+}
+
+/** What models of a task are compared by. */
+export function mainFigure(metrics: RatingMetrics | RankingMetrics): number | null {
+  return 'rmse' in metrics ? metrics.rmse : metrics.ndcg;
 }
 
 function judgeRatings(model: Model, matrix: RatingMatrix, users: readonly TestUser[]) {
