@@ -1,6 +1,6 @@
 /**
- * Operator: `clean_data` of the flow, a JSON object → the same with every field in its own type. This table is the
- * one definition of the rules; every runner of the consumer must give the same results.
+ * Operator: `clean_data` of the flow, a JSON object → the same with every field in its own type. The rules lie in
+ * `cleaning/`, each said once for the two runners of the consumer, this one and `spark/`. In words:
  *
  * | field | rule |
  * |---|---|
@@ -24,9 +24,12 @@
  * `validate` turns it away. Cleaning what is clean changes nothing.
  */
 import { accepted, type Outcome, rejected } from '../domain/dead-letter.ts';
-import { isJsonObject, type JsonObject } from '../domain/json.ts';
+import type { JsonObject } from '../domain/json.ts';
 import { SCHEMA_VERSION } from '../domain/rating.ts';
 import { type FlowTopic, MOVIES_TOPIC } from '../domain/topics.ts';
+import { wholeNumber } from './cleaning/numbers.ts';
+import { EVENT_TIME, MAX_SECONDS, PERSON, RATING } from './cleaning/rating-shape.ts';
+import { cleanShape, cleanWithin } from './cleaning/shape.ts';
 import { formatDate } from './formatted-date.ts';
 
 export type RecordKind = 'rating' | 'interaction' | 'profile';
@@ -36,14 +39,6 @@ export interface CleanedRecord {
   kind: RecordKind;
   fields: JsonObject;
 }
-
-/** Numbers taken for milliseconds: from March 1973 to 5138, where as seconds they would lie past 5138. */
-const MILLISECONDS_FROM = 1e11;
-const MILLISECONDS_BELOW = 1e14;
-/** The last second of 9999, the last that `formatted_date` can write. */
-const MAX_SECONDS = 253_402_300_799;
-const DECIMAL = /^[+-]?\d{1,17}(\.\d{1,17})?$/;
-const NO_GENRES = '(no genres listed)';
 
 export function cleanData(topic: FlowTopic, raw: JsonObject): Outcome<CleanedRecord> {
   if (raw.schemaVersion !== SCHEMA_VERSION) {
@@ -61,16 +56,11 @@ export function cleanData(topic: FlowTopic, raw: JsonObject): Outcome<CleanedRec
 }
 
 function cleanRating(raw: JsonObject): JsonObject {
-  const timestamp = cleanSeconds(raw.timestamp);
-  const fields: JsonObject = {
-    schemaVersion: raw.schemaVersion,
-    user: cleanPerson(raw.user),
-    movie: cleanMovie(raw.movie),
-    rating: cleanNumber(raw.rating),
-    timestamp,
-    formatted_date: isFormattable(timestamp) ? formatDate(timestamp) : null,
-  };
-  if (raw.eventTime !== undefined && raw.eventTime !== null) fields.eventTime = cleanInteger(raw.eventTime);
+  const fields: JsonObject = { schemaVersion: raw.schemaVersion, ...cleanShape(RATING, raw) };
+  const { timestamp } = fields;
+  fields.formatted_date = isFormattable(timestamp) ? formatDate(timestamp) : null;
+  if (raw.eventTime !== undefined && raw.eventTime !== null)
+    fields.eventTime = EVENT_TIME.clean(raw.eventTime);
   return fields;
 }
 
@@ -79,15 +69,15 @@ function cleanInteraction(raw: JsonObject): JsonObject {
     schemaVersion: raw.schemaVersion,
     kind: raw.kind,
     id: raw.id,
-    user: cleanPerson(raw.user),
-    movieId: cleanNumber(raw.movieId),
+    user: cleanWithin(PERSON, raw.user),
+    movieId: wholeNumber.clean(raw.movieId),
     type: raw.type,
-    eventTime: cleanInteger(raw.eventTime),
+    eventTime: EVENT_TIME.clean(raw.eventTime),
   };
   if (raw.recommendationId !== undefined && raw.recommendationId !== null) {
     fields.recommendationId = raw.recommendationId;
   }
-  if (raw.position !== undefined && raw.position !== null) fields.position = cleanNumber(raw.position);
+  if (raw.position !== undefined && raw.position !== null) fields.position = wholeNumber.clean(raw.position);
   return fields;
 }
 
@@ -95,59 +85,9 @@ function cleanProfile(raw: JsonObject): JsonObject {
   return {
     schemaVersion: raw.schemaVersion,
     kind: raw.kind,
-    user: cleanPerson(raw.user),
-    eventTime: cleanInteger(raw.eventTime),
+    user: cleanWithin(PERSON, raw.user),
+    eventTime: EVENT_TIME.clean(raw.eventTime),
   };
-}
-
-function cleanPerson(raw: unknown): unknown {
-  if (!isJsonObject(raw)) return raw;
-  return {
-    userId: raw.userId,
-    ageBand: cleanLabel(raw.ageBand),
-    gender: cleanLabel(raw.gender),
-    occupation: cleanLabel(raw.occupation),
-  };
-}
-
-function cleanMovie(raw: unknown): unknown {
-  if (!isJsonObject(raw)) return raw;
-  return {
-    movieId: cleanNumber(raw.movieId),
-    title: typeof raw.title === 'string' ? raw.title.normalize('NFC').replace(/\s+/g, ' ').trim() : raw.title,
-    genres: cleanGenres(raw.genres),
-    year: raw.year === undefined ? null : cleanNumber(raw.year),
-  };
-}
-
-function cleanGenres(raw: unknown): unknown {
-  const list: unknown = typeof raw === 'string' ? raw.split('|') : raw;
-  if (!Array.isArray(list)) return list;
-  const trimmed = list.map((genre: unknown) => (typeof genre === 'string' ? genre.trim() : genre));
-  return [...new Set(trimmed)].filter((genre) => genre !== '' && genre !== NO_GENRES);
-}
-
-function cleanLabel(raw: unknown): unknown {
-  if (typeof raw !== 'string') return raw ?? null;
-  return raw.trim() || null;
-}
-
-function cleanSeconds(raw: unknown): unknown {
-  const number = cleanNumber(raw);
-  if (typeof number !== 'number') return number;
-  const inMilliseconds = number >= MILLISECONDS_FROM && number < MILLISECONDS_BELOW;
-  return Math.trunc(inMilliseconds ? number / 1_000 : number);
-}
-
-function cleanInteger(raw: unknown): unknown {
-  const number = cleanNumber(raw);
-  return typeof number === 'number' ? Math.trunc(number) : number;
-}
-
-function cleanNumber(raw: unknown): unknown {
-  if (typeof raw !== 'string') return raw;
-  const text = raw.trim();
-  return DECIMAL.test(text) ? Number(text) : raw;
 }
 
 function isFormattable(timestamp: unknown): timestamp is number {
