@@ -28,8 +28,8 @@ type Explained = NonNullable<NonNullable<RecommendedItem['explanation']>['score'
 
 function assertSums(explained: Explained | null | undefined, score: number | null): asserts explained {
   assert.ok(explained !== null && explained !== undefined && score !== null);
-  const { base, exploration, contributions } = explained;
-  const sum = contributions.reduce((total, { share }) => total + share, base + exploration);
+  const { base, exploration, contributions, others } = explained;
+  const sum = contributions.reduce((total, { share }) => total + share, base + exploration + others.share);
   const tolerance = 1e-6 * Math.max(1, Math.abs(score));
   assert.ok(Math.abs(sum - score) <= tolerance, `${sum} is not ${score}`);
   assert.ok(Math.abs(explained.score - score) <= tolerance);
@@ -101,6 +101,20 @@ for (const models of MODELS) {
         assert.deepEqual(alone.explanation, first?.explanation);
       }));
 
+    it('names as many ratings as asked for, and sums the others', () =>
+      withModels(models, async (get) => {
+        const path = '3?n=5&explain=true';
+        const whole = await get(path, UserRecommendationAnswerSchema);
+        const short = await get(`${path}&contributions=3`, UserRecommendationAnswerSchema);
+        for (const [place, { score, explanation }] of short.items.entries()) {
+          assertSums(explanation?.score, score);
+          const { contributions, others } = explanation.score ?? assert.fail();
+          const all = whole.items[place]?.explanation?.score?.contributions ?? [];
+          assert.deepEqual(contributions, all.slice(0, 3));
+          assert.equal(contributions.length + others.count, all.length);
+        }
+      }));
+
     it('leaves ratings out as if they had not been given, but not for films to come back', () =>
       withModels(models, async (get) => {
         const whole = await get('3?n=1&explain=true', UserRecommendationAnswerSchema);
@@ -145,7 +159,13 @@ it('somebody unknown has scores that are everybody’s', () =>
   withModels([defaultParams('als', 'rating'), defaultParams('implicit-als', 'ranking')], async (get) => {
     const { items } = await get('nobody?n=3&explain=true', UserRecommendationAnswerSchema);
     for (const { score, explanation } of items) {
-      assert.deepEqual(explanation?.score, { score, base: score, exploration: 0, contributions: [] });
+      assert.deepEqual(explanation?.score, {
+        score,
+        base: score,
+        exploration: 0,
+        contributions: [],
+        others: { count: 0, share: 0 },
+      });
       assert.equal(explanation?.predictedRating?.contributions.length, 0);
     }
   }));

@@ -7,9 +7,10 @@ import type { ScoringQuery } from './schemas/recommendation.ts';
 const SEEDS = 2 ** 32;
 
 /** Exploring without a seed gets one by chance. */
-export function scoringOf({ without, explore = 0, seed }: ScoringQuery): ScoreQuery {
+export function scoringOf({ without, explore = 0, seed, contributions }: ScoringQuery): ScoreQuery {
   return {
     ...(without === undefined ? {} : { without: movieIdsOf(without) }),
+    ...(contributions === undefined ? {} : { contributions }),
     ...(explore === 0 ? {} : { exploration: { share: explore, seed: seed ?? randomInt(SEEDS) } }),
   };
 }

@@ -21,7 +21,7 @@ test('what is printed of a score adds up', () => {
         rating: 4,
         share: value,
       }));
-      const explained = { score, base, exploration, contributions };
+      const explained = { score, base, exploration, contributions, others: { count: 0, share: 0 } };
       const lines = explanationLines({ score: explained, predictedRating: null });
       const figures = lines.map((line) => Math.round(1_000 * Number(line.split(' ').at(-1))));
       const total = figures.pop() ?? Number.NaN;

@@ -18,9 +18,12 @@ export function explanationLines({ score, predictedRating }: Explanation): strin
 }
 
 /** Every part is rounded but the last, which takes up what rounding leaves. */
-function partsOf(total: string, { score, base, exploration, contributions }: ScoreExplanation): string[] {
+function partsOf(
+  total: string,
+  { score, base, exploration, contributions, others: unnamed }: ScoreExplanation,
+): string[] {
   const named = contributions.slice(0, NAMED);
-  const others = contributions.length - named.length;
+  const others = contributions.length - named.length + unnamed.count;
   const parts: [name: string, value: number][] = [
     ['base', base],
     ...(exploration === 0 ? [] : [['exploration', exploration] satisfies [string, number]]),

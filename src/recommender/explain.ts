@@ -1,6 +1,6 @@
 /** Why a film scores what it does for a person: the score, and the predicted rating, taken apart film by film. */
 import type { MovieId } from '../domain/ids.ts';
-import type { ExplanationOf, Model } from '../model/model.ts';
+import type { Explanation, Model } from '../model/model.ts';
 import type { MovieSummary } from '../store/store.ts';
 import { feedbackOf, type Person } from './person.ts';
 import type { Serving } from './served-model.ts';
@@ -13,7 +13,7 @@ export interface FilmShare {
   share: number;
 }
 
-/** `base`, `exploration` and all shares sum to `score`. */
+/** `base`, `exploration`, all shares and that of the others sum to `score`. */
 export interface ScoreExplanation {
   score: number;
   /** What the film has whatever the person did. */
@@ -22,6 +22,8 @@ export interface ScoreExplanation {
   exploration: number;
   /** The largest share first, whatever its sign; equal ones by film. */
   contributions: FilmShare[];
+  /** What is not among them. */
+  others: { count: number; share: number };
 }
 
 /** Each null where nothing gives the film such a score: the model does not know it, or none serves. */
@@ -39,17 +41,19 @@ export interface Scored {
   personal: boolean;
   /** Whether chance had a part in them. */
   explored: boolean;
+  /** How many contributions are named. */
+  named: number;
 }
 
 /** A function that explains the film of a row to a person. */
 export function explainFor(
   serving: Serving,
   person: Person,
-  { scoreOf, personal, explored }: Scored,
+  { scoreOf, personal, explored, named }: Scored,
 ): (row: number) => FilmExplanation {
   const { model } = serving;
-  const ranking = personal && model !== null ? explainBy(serving, model.ranking, person) : null;
-  const rating = model === null ? null : explainBy(serving, model.rating, person);
+  const ranking = personal && model !== null ? explainBy(serving, model.ranking, person, named) : null;
+  const rating = model === null ? null : explainBy(serving, model.rating, person, named);
   return (row) => {
     const movie = serving.catalogue.movies[row];
     const explained = ranking === null ? everybodys(scoreOf(row)) : ranking(movie);
@@ -60,36 +64,43 @@ export function explainFor(
   };
 }
 
-function explainBy(serving: Serving, model: Model, person: Person) {
+function explainBy(serving: Serving, model: Model, person: Person, named: number) {
   const explanationOf = model.explainFor(feedbackOf(person.history, model));
   return (movie: MovieSummary | undefined): ScoreExplanation | null => {
     const item = movie === undefined ? undefined : model.items.indexOf(movie.movieId);
     if (item === undefined) return null;
     if (explanationOf === null) return everybodys(model.predict(null, item));
-    return named(serving, model, person, explanationOf, item);
+    return withTitles(serving, model, person, explanationOf(item), named);
   };
 }
 
-function named(
+function withTitles(
   { catalogue }: Serving,
   model: Model,
   { history }: Person,
-  explanationOf: ExplanationOf,
-  item: number,
+  { score, base, contributions }: Explanation,
+  named: number,
 ): ScoreExplanation {
-  const { score, base, contributions } = explanationOf(item);
-  const shares = contributions.map(({ item: film, share }): FilmShare => {
-    const movieId = model.items.ids[film] ?? 0;
-    const row = catalogue.rowOf(movieId);
-    const title = (row === undefined ? undefined : catalogue.movies[row]?.title) ?? '';
-    return { movieId, title, rating: history.films.get(movieId)?.rating ?? 0, share };
-  });
-  shares.sort((a, b) => Math.abs(b.share) - Math.abs(a.share) || a.movieId - b.movieId);
-  return { score, base, exploration: 0, contributions: shares };
+  const sorted = contributions.toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share) || a.item - b.item);
+  const others = sorted.slice(named);
+  return {
+    score,
+    base,
+    exploration: 0,
+    contributions: sorted.slice(0, named).map(({ item, share }): FilmShare => {
+      const movieId = model.items.ids[item] ?? 0;
+      const row = catalogue.rowOf(movieId);
+      const title = (row === undefined ? undefined : catalogue.movies[row]?.title) ?? '';
+      return { movieId, title, rating: history.films.get(movieId)?.rating ?? 0, share };
+    }),
+    others: { count: others.length, share: others.reduce((sum, { share }) => sum + share, 0) },
+  };
 }
 
+const NONE = { count: 0, share: 0 };
+
 function everybodys(score: number): ScoreExplanation | null {
-  return Number.isNaN(score) ? null : { score, base: score, exploration: 0, contributions: [] };
+  return Number.isNaN(score) ? null : { score, base: score, exploration: 0, contributions: [], others: NONE };
 }
 
 function withExploration(explained: ScoreExplanation | null, score: number): ScoreExplanation | null {

@@ -22,6 +22,8 @@ export interface ScoreQuery {
   without?: ReadonlySet<MovieId>;
   /** Left out, chance has no part in the scores. */
   exploration?: Exploration;
+  /** How many contributions an explanation names; without it, all of them. */
+  contributions?: number;
 }
 
 export interface PersonQuery extends ScoreQuery {
@@ -84,14 +86,19 @@ function answer(
   serving: Serving,
   person: Person,
   ranking: Ranking,
-  { explain, exploration }: Pick<PersonQuery, 'explain' | 'exploration'>,
+  { explain, exploration, contributions }: Pick<PersonQuery, 'explain' | 'exploration' | 'contributions'>,
   scale: RatingScale,
   rows: readonly number[],
 ): Recommendations {
   const taste = tasteFor(person, serving.catalogue);
   const personal = ranking.strategy !== POPULAR;
   const { scoreOf } = ranking;
-  const scored = { scoreOf, personal, explored: personal && exploration !== undefined };
+  const scored = {
+    scoreOf,
+    personal,
+    explored: personal && exploration !== undefined,
+    named: contributions ?? Number.POSITIVE_INFINITY,
+  };
   return {
     strategy: ranking.strategy,
     modelVersion: serving.model?.version ?? null,

@@ -19,11 +19,16 @@ const ScoreExplanationSchema = Type.Object(
         share: Type.Number({ description: 'What that rating brings to the score; below 0, what it takes.' }),
       }),
       {
-        description: 'Every rating of the person that the model knows the film of, the largest share first.',
+        description:
+          'The ratings of the person whose films the model knows, the largest share first; as many as `contributions` asks for.',
       },
     ),
+    others: Type.Object(
+      { count: Type.Integer(), share: Type.Number() },
+      { description: 'Those that are not named, and what they add up to.' },
+    ),
   },
-  { description: '`base`, `exploration` and all shares sum to `score`.' },
+  { description: '`base`, `exploration`, all shares and that of the others sum to `score`.' },
 );
 
 /** Null where there is nothing to take apart: the model does not know the film, or none serves. */

@@ -90,7 +90,7 @@ const scoring = {
       minimum: 0,
       maximum: 1,
       description:
-        'Explores: scores get a deviation drawn from the posterior of the person’s factors, times this (1: Thompson sampling), so that films the model is unsure of get their turn. 0 without it; no effect on `popular` and `ease`, which have no posterior.',
+        'Explores: scores get a deviation drawn from the posterior of the person’s factors, times this (1: Thompson sampling), so that films get their turn of which their history leaves it open whether they like them. 0 without it; no effect on `popular` and `ease`, which have no posterior.',
     }),
   ),
   seed: Type.Optional(
@@ -103,7 +103,19 @@ const scoring = {
   ),
 };
 
-export const ExplanationQuerySchema = Type.Object({ ...scoring, ...after }, { additionalProperties: false });
+/** How long an explanation is. */
+const contributions = Type.Optional(
+  Type.Integer({
+    minimum: 0,
+    maximum: 10_000,
+    description: 'How many ratings an explanation names, of the largest shares; without it, all of them.',
+  }),
+);
+
+export const ExplanationQuerySchema = Type.Object(
+  { ...scoring, contributions, ...after },
+  { additionalProperties: false },
+);
 export type ScoringQuery = Omit<Static<typeof ExplanationQuerySchema>, 'after'>;
 
 export const UserRecommendationQuerySchema = Type.Object(
@@ -111,6 +123,7 @@ export const UserRecommendationQuerySchema = Type.Object(
     ...n,
     ...filters,
     ...scoring,
+    contributions,
     explain: Type.Optional(
       Type.Boolean({
         description:

@@ -39,7 +39,7 @@ export function recommendCommand(environment: Environment) {
     )
     .option(
       '--explore <share>',
-      'with --user: how much chance films get that the model is unsure of',
+      'with --user: how much chance films get of which the history leaves it open whether they are liked',
       decimalNumber(0, 1),
     )
     .option('--seed <number>', 'with --explore: what chance draws from', wholeNumber(0, 4_294_967_295))
