@@ -30,6 +30,7 @@ import { readRecords } from '../src/source/data-set.ts';
 import { generateDataSet } from '../src/source/generator/sample.ts';
 import { portsToTransfer } from '../src/store/embedded/connect.ts';
 import type { BulkLoadData } from './serve/bulk-load-thread.ts';
+import { foldInHistory, foldInOneMore, topTen } from './serve/kernel-parts.ts';
 import { largeCatalogue } from './serve/large-catalogue.ts';
 import { measureHttp, messageOf, report } from './serve/measure-http.ts';
 
@@ -67,6 +68,9 @@ export async function run(): Promise<void> {
     await state.close();
     await rm(dir, { recursive: true });
   }
+  topTen();
+  foldInHistory();
+  foldInOneMore();
   await largeCatalogue(logger);
 }
 

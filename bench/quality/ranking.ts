@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { evaluate } from '../../src/model/evaluate/evaluate.ts';
 import { readRatings } from '../../src/model/testing/rating-data.ts';
-import { report } from '../kernel/timing.ts';
+import { report } from '../report/timing.ts';
 
 const SPLITS = [
   { name: 'ua', bar: 0.325 },

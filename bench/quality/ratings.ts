@@ -5,7 +5,7 @@ import type { EvaluationColumns } from '../../src/model/evaluate/columns.ts';
 import { evaluate } from '../../src/model/evaluate/evaluate.ts';
 import type { Traits } from '../../src/model/features/traits.ts';
 import { readRatings } from '../../src/model/testing/rating-data.ts';
-import { report } from '../kernel/timing.ts';
+import { report } from '../report/timing.ts';
 
 const FOLDS = [1, 2, 3, 4, 5];
 const MEAN_BAR = 0.877;

@@ -43,52 +43,36 @@ export function topN(
   lane: usize,
 ): void {
   for (let q: i32 = 0; q < queryCount; q++) clear(queryAt(queries, q), n);
-  let q: i32 = 0;
-  for (; q + 4 <= queryCount; q += 4) {
-    const quad = queries + <usize>q * queryBytes();
-    scanFour(groups, ids, lengths, count, rank, quad, n, lane);
-  }
-  for (; q < queryCount; q++) scanOne(groups, ids, lengths, count, rank, queryAt(queries, q), n, lane);
-}
-
-function scanOne(
-  groups: usize,
-  ids: usize,
-  lengths: usize,
-  count: i32,
-  rank: i32,
-  query: Query,
-  n: i32,
-  lane: usize,
-): void {
   const groupBytes = (<usize>(rank * GROUP)) << 2;
-  for (let first: i32 = 0; first < count; first += GROUP) {
-    if (isOutOfReach(query, longestAt(lengths, first), n)) return;
-    scoreOne(groups + <usize>(first / GROUP) * groupBytes, ids, first, count, rank, query, n, lane);
-  }
-}
-
-function scanFour(
-  groups: usize,
-  ids: usize,
-  lengths: usize,
-  count: i32,
-  rank: i32,
-  quad: usize,
-  n: i32,
-  lane: usize,
-): void {
-  const groupBytes = (<usize>(rank * GROUP)) << 2;
-  for (let first: i32 = 0; first < count; first += GROUP) {
-    const longest = longestAt(lengths, first);
-    let done: i32 = 0;
-    for (let q: i32 = 0; q < 4; q++) done += isOutOfReach(queryAt(quad, q), longest, n) ? 1 : 0;
-    if (done === 4) return;
+  let open = true;
+  for (let first: i32 = 0; open && first < count; first += GROUP) {
     const group = groups + <usize>(first / GROUP) * groupBytes;
-    for (let part: i32 = 0; part < GROUP; part += 8) {
-      scoreFour(group + ((<usize>part) << 2), ids, first + part, count, rank, quad, n, lane);
+    const longest = longestAt(lengths, first);
+    open = false;
+    let q: i32 = 0;
+    for (; q + 4 <= queryCount; q += 4) {
+      const quad = queries + <usize>q * queryBytes();
+      if (areOutOfReach(quad, longest, n)) continue;
+      open = true;
+      for (let part: i32 = 0; part < GROUP; part += 8) {
+        scoreFour(group + ((<usize>part) << 2), ids, first + part, count, rank, quad, n, lane);
+      }
+    }
+    for (; q < queryCount; q++) {
+      const query = queryAt(queries, q);
+      if (isOutOfReach(query, longest, n)) continue;
+      open = true;
+      scoreOne(group, ids, first, count, rank, query, n, lane);
     }
   }
+}
+
+/** Of four queries. */
+function areOutOfReach(quad: usize, longest: f32, n: i32): bool {
+  for (let q: i32 = 0; q < 4; q++) {
+    if (!isOutOfReach(queryAt(quad, q), longest, n)) return false;
+  }
+  return true;
 }
 
 function longestAt(lengths: usize, first: i32): f32 {

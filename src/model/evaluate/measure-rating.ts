@@ -62,8 +62,11 @@ export function ratingMetrics(matrix: RatingMatrix, users: readonly PredictedUse
 
 /** The lowest and the highest training rating. */
 function scaleOf({ byUser }: RatingMatrix): [lowest: number, highest: number] {
-  return byUser.values.reduce<[number, number]>(
-    ([lowest, highest], value) => [Math.min(lowest, value), Math.max(highest, value)],
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  );
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const value of byUser.values) {
+    lowest = Math.min(lowest, value);
+    highest = Math.max(highest, value);
+  }
+  return [lowest, highest];
 }

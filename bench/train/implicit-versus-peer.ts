@@ -7,10 +7,10 @@ import { trainImplicitAls } from '../../kernel/implicit-als.ts';
 import { frequencyPenalties } from '../../kernel/penalties.ts';
 import { createPool, type KernelPool } from '../../kernel/pool.ts';
 import { rowCount, type SparseMatrix } from '../../kernel/sparse-matrix.ts';
+import { report, show, spreadOf, timed } from '../report/timing.ts';
 import { createRandom, generateFeedback } from './generate-feedback.ts';
 import type { FitOrder, Peer } from './peer.ts';
 import { ndcg, splitFeedback } from './ranking-quality.ts';
-import { report, show, spreadOf, timed } from './timing.ts';
 
 const CONFIDENCE = 10;
 const REGULARIZATION = 0.1;
