@@ -72,6 +72,11 @@ test('never a film rated or hidden; scores as a sort of the whole catalogue has 
         oracle,
       );
       assert.equal(strategy, person.folded?.ranking == null ? 'popular' : 'implicit-als');
+      const bare = recommendToPerson(serving, person, { n, reasons: false }, SCALE).films;
+      assert.deepEqual(
+        bare,
+        shown.map((film) => ({ ...film, reasons: [] })),
+      );
       for (const { predictedRating, reasons } of shown) {
         assert.ok(predictedRating !== null && predictedRating >= 1 && predictedRating <= 5);
         assert.ok(reasons.length > 0);

@@ -34,6 +34,8 @@ export interface PersonQuery extends ScoreQuery {
   diversity?: number;
   /** Takes every score apart; see `explain.ts`. */
   explain?: boolean;
+  /** Whether to say why each film is shown, as is done without it. */
+  reasons?: boolean;
 }
 
 export interface Recommendations {
@@ -86,13 +88,15 @@ function answer(
   serving: Serving,
   person: Person,
   ranking: Ranking,
-  { explain, exploration, contributions }: Pick<PersonQuery, 'explain' | 'exploration' | 'contributions'>,
+  { explain, exploration, contributions, reasons = true }: Omit<PersonQuery, 'n'>,
   scale: RatingScale,
   rows: readonly number[],
 ): Recommendations {
   const taste = tasteFor(person, serving.catalogue);
   const personal = ranking.strategy !== POPULAR;
   const { scoreOf } = ranking;
+  const reasonsOf = (row: number) =>
+    personal ? personalReasons(serving, taste, row) : [popularReason(serving.catalogue.movies[row])];
   const scored = {
     scoreOf,
     personal,
@@ -105,8 +109,7 @@ function answer(
     films: describeRows(serving, ranking.rater, scale, {
       rows,
       scoreOf,
-      reasonsOf: (row) =>
-        personal ? personalReasons(serving, taste, row) : [popularReason(serving.catalogue.movies[row])],
+      reasonsOf: reasons ? reasonsOf : () => [],
       ...(explain === true ? { explanationOf: explainFor(serving, person, scored) } : {}),
     }),
   };

@@ -40,7 +40,7 @@ export async function writeRecommendations(
   const recommender = await createRecommender({ store, logger, scale: await ratingScaleOf(store) });
   try {
     recommender.setModel(await registry.load(version));
-    const query = { n, ...(diversity === undefined ? {} : { diversity }) };
+    const query = { n, reasons: false, ...(diversity === undefined ? {} : { diversity }) };
     const all = recommendToAll({ store, recommender, query, onProgress, signal });
     return { people: await writeLines(out, linesOf(all)), modelVersion: version };
   } finally {
