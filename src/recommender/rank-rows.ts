@@ -1,6 +1,6 @@
 /** A ranking model laid over the catalogue: scores and best films by row. */
+import { bestItems } from '../model/best-items.ts';
 import type { Model, PersonFactors } from '../model/model.ts';
-import { topItems } from '../model/top-items.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Serving } from './served-model.ts';
 
@@ -39,9 +39,7 @@ export function rankRows(catalogue: Catalogue, model: Model): RankedRows {
 
   function topRows(person: PersonFactors, n: number, excluded: Uint8Array): number[] {
     const bits = excludedItems(excluded);
-    const best =
-      model.topItems?.(person, n, bits) ??
-      topItems(model.scoreItems(person), n, (item) => ((bits[item >> 3] ?? 0) & (1 << (item & 7))) !== 0);
+    const best = bestItems(model, person, n, bits);
     return best.map(({ item }) => rowOfItem[item] ?? -1);
   }
 

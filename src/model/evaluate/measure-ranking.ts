@@ -1,4 +1,6 @@
 /** How well a model ranks withheld films, among the whole catalogue of the training part. */
+import { createItemSet } from '../../../kernel/top-n.ts';
+import { bestItems } from '../best-items.ts';
 import { averagePrecisionAtK } from '../metrics/average-precision.ts';
 import { coverage } from '../metrics/coverage.ts';
 import { hitAtK } from '../metrics/hit-rate.ts';
@@ -9,7 +11,6 @@ import type { RankingMetric } from '../metrics/ranking-metric.ts';
 import { recallAtK } from '../metrics/recall.ts';
 import { reciprocalRankAtK } from '../metrics/reciprocal-rank.ts';
 import type { Model } from '../model.ts';
-import { topItems } from '../top-items.ts';
 import type { TestUser } from './test-ratings.ts';
 
 /** Means over users with relevant test films; null without any. */
@@ -65,10 +66,9 @@ export function rankForUsers(
   for (const user of users) {
     const relevant = relevantItems(user, relevantFrom);
     if (relevant.size === 0) continue;
-    const seen = new Set(user.history.map(({ item }) => item));
-    const barred = excluded?.(user.user);
-    model.scoreItems(model.foldIn(user.history), scores);
-    const best = topItems(scores, k, (item) => seen.has(item) || barred?.has(item) === true);
+    const seen = user.history.map(({ item }) => item);
+    const barred = createItemSet(model.items.size, [...seen, ...(excluded?.(user.user) ?? [])]);
+    const best = bestItems(model, model.foldIn(user.history), k, barred, scores);
     ranked.push({ user, list: best.map(({ item }) => item), relevant });
   }
   return ranked;
