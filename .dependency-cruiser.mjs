@@ -49,6 +49,13 @@ const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
 
 export default {
   forbidden: [
+    {
+      name: 'kafka-client',
+      comment: 'Only src/stream/kafka talks to the Kafka client: everybody else knows the port.',
+      severity: 'error',
+      from: { path: '^(src|kernel|scripts)/', pathNot: ['^src/stream/kafka/'] },
+      to: { path: 'node_modules/@platformatic/kafka/' },
+    },
     ...roomRules,
     {
       name: 'no-circular',

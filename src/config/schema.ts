@@ -44,13 +44,43 @@ const Producer = Type.Object(
   { ...closed, default: {} },
 );
 
+const text = (description: string) =>
+  Type.Union([Type.String({ minLength: 1 }), Type.Null()], { default: null, description });
+
+const Kafka = Type.Object(
+  {
+    brokers: Type.String({
+      pattern: '^[^,:\\s]+:\\d+(,[^,:\\s]+:\\d+)*$',
+      default: '127.0.0.1:9092',
+      description: 'Some brokers of the cluster: `host:port`, joined by commas.',
+    }),
+    replicationFactor: count('On how many brokers a new topic is kept.', 1, 10),
+    compression: Type.Enum(['none', 'gzip', 'snappy', 'lz4', 'zstd'] as const, {
+      default: 'lz4',
+      description: 'How batches are compressed.',
+    }),
+    tls: Type.Boolean({ default: false, description: 'Whether the brokers are talked to over TLS.' }),
+    caFile: path('Certificates (PEM) to trust; null trusts those of the system.'),
+    certFile: path('Certificate (PEM) of this client, where the brokers ask for one.'),
+    keyFile: path('Key (PEM) of that certificate.'),
+    sasl: Type.Enum(['none', 'PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'] as const, {
+      default: 'none',
+      description: 'How this client says who it is.',
+    }),
+    username: text('Name of this client, for SASL.'),
+    password: text('Its password: better in the variable than in a file.'),
+  },
+  { ...closed, default: {} },
+);
+
 const Stream = Type.Object(
   {
-    kind: Type.Enum(['embedded'] as const, {
+    kind: Type.Enum(['embedded', 'kafka'] as const, {
       default: 'embedded',
-      description: 'Where topics are kept: `embedded` is a durable log in the home.',
+      description: 'Where topics are kept: `embedded` is a durable log in the home, `kafka` a cluster.',
     }),
     partitions: count('Partitions a topic is created with.', 3, 1_000),
+    kafka: Kafka,
   },
   { ...closed, default: {} },
 );

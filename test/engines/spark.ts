@@ -2,8 +2,7 @@
  * The Spark that engine suites run against: the one of `npm run engines:start`, or of `MATINEE_TEST_SPARK`. Without one a
  * suite is skipped, naming the command that gets it; `MATINEE_REQUIRE_ENGINES=1` makes that a failure.
  */
-import { once } from 'node:events';
-import { connect } from 'node:net';
+import { answers } from './answers.ts';
 
 export const SPARK_REMOTE = process.env.MATINEE_TEST_SPARK ?? 'sc://127.0.0.1:15002';
 
@@ -14,17 +13,4 @@ function refuse(): string {
   const reason = `no Spark at ${SPARK_REMOTE}: npm run engines:install && npm run engines:start`;
   if (process.env.MATINEE_REQUIRE_ENGINES === '1') throw new Error(reason);
   return reason;
-}
-
-async function answers(remote: string): Promise<boolean> {
-  const { hostname, port } = new URL(remote);
-  const socket = connect({ host: hostname, port: Number(port) });
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
 }

@@ -7,7 +7,7 @@ import { type Answer, type HomeOptions, printAnswer } from '../answer.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
-import { openHomeStream } from '../home/open-state.ts';
+import { openHomeStream } from '../home/open-stream.ts';
 import { formatTable } from '../table.ts';
 
 const topicOption = () => new Option('--topic <topic>', 'of this topic only').choices(FLOW_TOPICS);

@@ -3,13 +3,16 @@ import { existsSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../../config/schema.ts';
 import { openDeadLetters } from '../../consumer/dead-letters.ts';
+import { flowTopics } from '../../consumer/flow-topics.ts';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import { withSparkSession } from '../../model/training/spark/open-session.ts';
 import { detectLayout } from '../../source/movielens/layout.ts';
+import { inspectKafka } from '../../stream/kafka/inspect.ts';
 import { indexerLag } from '../flow/partitions.ts';
 import { type Home, openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { openState, type State } from '../home/open-state.ts';
+import { kafkaOptions } from '../home/open-stream.ts';
 import { findRunning } from '../home/running.ts';
 import { refuseTakenPort } from '../http/listen.ts';
 
@@ -47,6 +50,7 @@ export async function runChecks(config: Config): Promise<Check[]> {
         : `${config.data}: ${(await detectLayout(config.data)).kind}`,
     ),
     await check('disk', () => checkDisk(config)),
+    ...(config.stream.kind === 'kafka' ? [await check('kafka', () => checkKafka(config))] : []),
     ...(config.trainer.kind === 'spark' ? [await check('spark', () => checkSpark(config))] : []),
   ];
   const home = findHome(config);
@@ -81,6 +85,11 @@ function checkDisk({ home }: Config): string {
   const says = `${(free / 1e9).toFixed(1)} GB free at ${folder}`;
   if (free >= NEEDED_BYTES) return says;
   throw new MatineeError('UNAVAILABLE', says, { hint: 'free some space, or give another folder to --home' });
+}
+
+async function checkKafka(config: Config): Promise<string> {
+  const says = await inspectKafka(await kafkaOptions(config), flowTopics(config.stream.partitions));
+  return `${says} at ${config.stream.kafka.brokers}`;
 }
 
 async function checkSpark({ trainer: { spark } }: Config): Promise<string> {

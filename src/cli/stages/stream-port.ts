@@ -1,24 +1,25 @@
-/** How a stage's thread reaches the stream: for the embedded one, a port to the thread that writes the log. */
+/**
+ * How a stage's thread reaches the stream: for the embedded one, a port to the thread that writes the log; on Kafka each
+ * thread is a client of its own.
+ */
 import { MessagePort } from 'node:worker_threads';
 import { type Static, Type } from 'typebox';
-import { connectEmbeddedStream, type EmbeddedStream } from '../../stream/embedded/embedded-stream.ts';
+import { connectEmbeddedStream } from '../../stream/embedded/embedded-stream.ts';
+import { KafkaOptionsSchema } from '../../stream/kafka/kafka-options.ts';
+import { openKafkaStream } from '../../stream/kafka/kafka-stream.ts';
 import type { Stream } from '../../stream/stream.ts';
 import { instanceOf } from './instance-schema.ts';
 
-export const StreamPortSchema = Type.Object({
-  kind: Type.Literal('embedded'),
-  port: instanceOf(MessagePort),
-});
+export const StreamPortSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('embedded'), port: instanceOf(MessagePort) }),
+  Type.Object({ kind: Type.Literal('kafka'), options: KafkaOptionsSchema }),
+]);
 export type StreamPort = Static<typeof StreamPortSchema>;
 
-export function openStreamPort(stream: EmbeddedStream): StreamPort {
-  return { kind: 'embedded', port: stream.connectPort() };
+export function portsToStream(stream: StreamPort): MessagePort[] {
+  return stream.kind === 'embedded' ? [stream.port] : [];
 }
 
-export function portsToStream({ port }: StreamPort): MessagePort[] {
-  return [port];
-}
-
-export function connectStream({ port }: StreamPort): Stream {
-  return connectEmbeddedStream(port);
+export function connectStream(stream: StreamPort): Stream {
+  return stream.kind === 'embedded' ? connectEmbeddedStream(stream.port) : openKafkaStream(stream.options);
 }

@@ -8,7 +8,6 @@ import type { State } from '../home/open-state.ts';
 import { withProgress } from '../progress.ts';
 import { spawnConsumerStage } from '../stages/consumer-stage.ts';
 import { spawnProducerStage } from '../stages/producer-stage.ts';
-import { openStreamPort } from '../stages/stream-port.ts';
 import { untilDrained } from './first-load.ts';
 import type { Closing } from './shutdown.ts';
 
@@ -23,7 +22,7 @@ export interface PagesToRead {
 /** Starts the consumer, which runs until it is closed. The promise rejects when it fails. */
 export function startConsumer(state: State, config: Config, closing: Closing): Promise<never> {
   const { remote, failed, terminate } = spawnConsumerStage({
-    stream: openStreamPort(state.stream),
+    stream: state.stream.share(),
     store: state.store.openPorts(),
     batchSize: config.consumer.batchSize,
     logLevel: config.log.level,
@@ -56,7 +55,7 @@ export async function loadSource(
       headers: { [SOURCE_SECRET_HEADER]: source.secret },
       perPage: config.producer.perPage,
       pagesInFlight: config.producer.pagesInFlight,
-      stream: openStreamPort(state.stream),
+      stream: state.stream.share(),
       masterKey: state.masterKey,
       positionFile: state.home.producerFile,
       logLevel: config.log.level,

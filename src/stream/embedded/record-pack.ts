@@ -2,10 +2,11 @@
 import { crc32 } from 'node:zlib';
 import type { RecordPosition } from '../../domain/position.ts';
 import { transfer } from '../../threads/transfer.ts';
+import { type EncodedRecord, encodeRecord } from '../encoded-record.ts';
 import { partitionOfKey } from '../partitioner.ts';
 import type { OutgoingRecord } from '../stream.ts';
 import type { AppendRequest, OutgoingBatch } from './protocol.ts';
-import { type EncodedRecord, encodeRecord, frameLength, writeFrame } from './record-frame.ts';
+import { frameLength, writeFrame } from './record-frame.ts';
 
 /**
  * Where a batch ends once it holds this much. Small enough that a poll for a few records does not read much more

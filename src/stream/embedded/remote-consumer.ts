@@ -1,7 +1,7 @@
 /** A consumer as its user holds it: one poll at a time, over the port to the log thread. */
 import { MatineeError } from '../../domain/errors.ts';
+import { checkCount } from '../check-count.ts';
 import type { Consumer, PollOptions, StreamRecord } from '../stream.ts';
-import { checkCount } from './check-count.ts';
 import type { LogRemote, Subscription } from './protocol.ts';
 import { unpackRecords } from './record-frame.ts';
 

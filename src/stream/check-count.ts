@@ -1,5 +1,5 @@
 /** Checks the numbers that a caller gives. */
-import { MatineeError } from '../../domain/errors.ts';
+import { MatineeError } from '../domain/errors.ts';
 
 /** `BAD_INPUT` for what is no whole number of at least `least`. */
 export function checkCount(name: string, value: number, least: number): void {

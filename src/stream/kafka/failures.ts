@@ -1,0 +1,39 @@
+/** What failures of the client library mean here. */
+import { AuthenticationError, findErrorBy } from '@platformatic/kafka';
+import { MatineeError, messageOf } from '../../domain/errors.ts';
+
+/** Whether a failure has this error code of the Kafka protocol in it. */
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && findErrorBy(error, 'apiId', code) !== null;
+}
+
+const START = 'Start it (`npm run engines:start -- kafka`), or correct `stream.kafka.brokers`.';
+
+/** A failure as a person reads it: who did not do what, and what to do about it. */
+export function kafkaFailure(brokers: readonly string[], doing: string, error: unknown): MatineeError {
+  if (error instanceof MatineeError) return error;
+  const at = `Kafka at ${brokers.join(', ')}`;
+  // The library has no code for a topic that the cluster's metadata does not name.
+  if (hasCode(error, 'UNKNOWN_TOPIC_OR_PARTITION') || reasonOf(error).startsWith('Unknown topic ')) {
+    return new MatineeError('NOT_FOUND', `${at} has no such topic or partition: ${doing}`, {
+      hint: 'Create it with ensureTopics first.',
+      cause: error,
+    });
+  }
+  if (error instanceof AuthenticationError) {
+    return new MatineeError('UNAVAILABLE', `${at} refuses who asks: ${messageOf(error)}`, {
+      hint: 'Correct `stream.kafka.sasl`.',
+      cause: error,
+    });
+  }
+  return new MatineeError('UNAVAILABLE', `${at} did not ${doing}: ${reasonOf(error)}`, {
+    hint: START,
+    cause: error,
+  });
+}
+
+/** The innermost reason: the library wraps what happened in how often it tried. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors.at(-1));
+  return error instanceof Error && error.cause !== undefined ? reasonOf(error.cause) : messageOf(error);
+}
