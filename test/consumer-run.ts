@@ -40,14 +40,14 @@ export async function drain(flow: TestFlow, options: Partial<ConsumerOptions> = 
   );
   const failure = Promise.all(runs).then(() => undefined);
   failure.catch(() => undefined);
-  await Promise.race([failure, until('all to be committed', () => isDrained(flow))]);
+  await Promise.race([failure, until('all to be committed', () => isDrained(flow, options.topics))]);
   stop.abort();
   return await Promise.all(runs);
 }
 
-async function isDrained({ stream }: TestFlow): Promise<boolean> {
-  const committed = await stream.committed(INDEXER_GROUP, FLOW_TOPICS);
-  for (const topic of FLOW_TOPICS) {
+async function isDrained({ stream }: TestFlow, topics: readonly string[] = FLOW_TOPICS): Promise<boolean> {
+  const committed = await stream.committed(INDEXER_GROUP, topics);
+  for (const topic of topics) {
     for (const { partition, next } of await stream.offsets(topic)) {
       const offset = committed.find((c) => c.topic === topic && c.partition === partition)?.offset;
       if ((offset ?? 0) < next) return false;

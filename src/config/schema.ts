@@ -95,8 +95,17 @@ const Store = Type.Object(
   { ...closed, default: {} },
 );
 
+export const CONSUMER_RUNNERS = ['embedded', 'spark'] as const;
+
 const Consumer = Type.Object(
-  { batchSize: count('Records read, indexed and committed at once.', 1_000, 10_000) },
+  {
+    batchSize: count('Records read, indexed and committed at once.', 1_000, 10_000),
+    runner: Type.Enum(CONSUMER_RUNNERS, {
+      default: 'embedded',
+      description:
+        'What `consume` cleans with: `embedded` is this process, `spark` a streaming query at `trainer.spark.remote`, on Kafka.',
+    }),
+  },
   { ...closed, default: {} },
 );
 

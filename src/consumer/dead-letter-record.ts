@@ -4,8 +4,8 @@
  * write there.
  */
 import { DEAD_HEADER, deadLetterHeaders, type Rejection } from '../domain/dead-letter.ts';
-import { formatPosition, type RecordPosition } from '../domain/position.ts';
-import { deadTopicOf, type FlowTopic } from '../domain/topics.ts';
+import { formatPosition, parsePosition, type RecordPosition } from '../domain/position.ts';
+import { CLEAN_TOPIC, deadTopicOf, type FlowTopic, ORIGIN_HEADER } from '../domain/topics.ts';
 import type { OutgoingRecord, StreamRecord } from '../stream/stream.ts';
 
 /** A letter without its bytes. */
@@ -42,7 +42,7 @@ export function toDeadLetterRecord(
   reason: Rejection,
   failedAt: number,
 ): OutgoingRecord {
-  const origin = formatPosition([record]);
+  const origin = originOf(record);
   const attempt = attemptsOf(record) + 1;
   return {
     key: record.key,
@@ -82,6 +82,12 @@ export function toReplayedRecord({ key, value, headers, attempt }: DeadLetter): 
 /** The marker that settles a letter, on every kind of stream: a log can only be added to. */
 export function toMarker({ id, key }: DeadLetter): OutgoingRecord {
   return { key, value: '', headers: { [DEAD_HEADER.resolves]: id } };
+}
+
+/** Where a record was before Spark wrote it anew, whoever cleans it: a record that fails is one letter in either runner. */
+function originOf(record: StreamRecord): string {
+  const origin = record.topic === CLEAN_TOPIC ? record.headers[ORIGIN_HEADER] : undefined;
+  return origin !== undefined && parsePosition(origin) !== null ? origin : formatPosition([record]);
 }
 
 function attemptsOf({ headers }: StreamRecord): number {

@@ -3,7 +3,7 @@ import { MatineeError } from '../domain/errors.ts';
 import { type Patience, untilAvailable } from '../domain/patience.ts';
 import type { Clock, Logger } from '../domain/ports.ts';
 import type { RecordPosition } from '../domain/position.ts';
-import { deadTopicOf, FLOW_TOPICS } from '../domain/topics.ts';
+import { deadTopicOf, FLOW_TOPICS, flowTopicOf } from '../domain/topics.ts';
 import type { Store } from '../store/store.ts';
 import type { Consumer, Stream } from '../stream/stream.ts';
 import { toDeadLetterRecord } from './dead-letter-record.ts';
@@ -38,7 +38,7 @@ async function buryRejections(
   patience: Patience,
 ): Promise<void> {
   for (const topic of FLOW_TOPICS) {
-    const ofTopic = rejections.filter(({ record }) => record.topic === topic);
+    const ofTopic = rejections.filter(({ record }) => flowTopicOf(record.topic) === topic);
     if (ofTopic.length === 0) continue;
     const letters = ofTopic.map(({ record, reason }) => toDeadLetterRecord(record, reason, clock.now()));
     await untilAvailable('keeping dead letters', () => stream.produce(deadTopicOf(topic), letters), patience);

@@ -1,5 +1,5 @@
 /** The topics of the flow as they are created: how many partitions, and how long records are kept. */
-import { DEFAULT_PARTITIONS, deadTopicOf, FLOW_TOPICS } from '../domain/topics.ts';
+import { CLEAN_TOPIC, DEFAULT_PARTITIONS, deadTopicOf, FLOW_TOPICS } from '../domain/topics.ts';
 import type { TopicSpec } from '../stream/stream.ts';
 
 const DAY_MS = 86_400_000;
@@ -14,4 +14,9 @@ export function flowTopics(partitions: number = DEFAULT_PARTITIONS): TopicSpec[]
     { name: topic, partitions, retentionMs: RETENTION_MS },
     { name: deadTopicOf(topic), partitions: 1, retentionMs: DEAD_RETENTION_MS },
   ]);
+}
+
+/** The topic that Spark writes cleaned records to, partition by partition as they were: as many as `movies` has. */
+export function cleanTopic(partitions: number = DEFAULT_PARTITIONS): TopicSpec {
+  return { name: CLEAN_TOPIC, partitions, retentionMs: RETENTION_MS };
 }

@@ -2,7 +2,7 @@
 import type { Rejection } from '../domain/dead-letter.ts';
 import { MatineeError } from '../domain/errors.ts';
 import type { RecordPosition } from '../domain/position.ts';
-import { FLOW_TOPICS, type FlowTopic } from '../domain/topics.ts';
+import { type FlowTopic, flowTopicOf } from '../domain/topics.ts';
 import type { StreamRecord } from '../stream/stream.ts';
 import { operate } from './operate.ts';
 import type { Write } from './to-write.ts';
@@ -30,16 +30,16 @@ export function prepare(records: readonly StreamRecord[], window: EventWindow): 
   const writes: PreparedWrite[] = [];
   const rejections: RejectedRecord[] = [];
   for (const record of records) {
-    const outcome = operate(flowTopicOf(record), record, window);
+    const outcome = operate(rulesOf(record), record, window);
     if (outcome.ok) writes.push({ write: outcome.value, record });
     else rejections.push({ record, reason: outcome.reason });
   }
   return { writes, rejections, positions: lastPositions(records) };
 }
 
-function flowTopicOf({ topic }: StreamRecord): FlowTopic {
-  const known = FLOW_TOPICS.find((name) => name === topic);
-  if (known !== undefined) return known;
+function rulesOf({ topic }: StreamRecord): FlowTopic {
+  const known = flowTopicOf(topic);
+  if (known !== null) return known;
   throw new MatineeError(
     'INTERNAL',
     `the consumer was given a record of topic ${topic}, which it did not ask for`,

@@ -25,6 +25,8 @@ export interface ConsumerOptions {
   signal: AbortSignal;
   logger: Logger;
   group?: string;
+  /** What is read: the topics of the flow, or those behind Spark (`CLEANED_TOPICS`). */
+  topics?: readonly string[];
   /** At most this many records are read, indexed and committed at once. */
   batchSize?: number;
   clock?: Clock;
@@ -45,11 +47,12 @@ const FIVE_MINUTES_MS = 300_000;
  * are waited out; it raises only what waiting cannot mend. Several may run in one group.
  */
 export async function runConsumer(options: ConsumerOptions): Promise<ConsumerProgress> {
-  const { stream, store, signal, group = INDEXER_GROUP, clock = systemClock, onProgress } = options;
+  const { stream, store, signal, clock = systemClock, onProgress } = options;
+  const { group = INDEXER_GROUP, topics = FLOW_TOPICS } = options;
   const patience = patienceOf(options);
   const progress: ConsumerProgress = { done: 0, total: null, dead: 0 };
   if (signal.aborted) return progress;
-  const consumer = await stream.subscribe({ group, topics: FLOW_TOPICS });
+  const consumer = await stream.subscribe({ group, topics });
   let upcoming = nextBatch(consumer, options, patience);
   try {
     for (;;) {

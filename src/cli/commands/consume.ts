@@ -1,16 +1,27 @@
 /** `matinee consume`: the consumer as a process of its own; several share the work. */
-import { runConsumer } from '../../consumer/run-consumer.ts';
+import { Option } from '@commander-js/extra-typings';
+import { CONSUMER_RUNNERS, type Config } from '../../config/schema.ts';
+import { type ConsumerProgress, runConsumer } from '../../consumer/run-consumer.ts';
+import type { Logger } from '../../domain/ports.ts';
+import { consumeBehindSpark } from '../consume/consume-behind-spark.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { openHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
-import { openState } from '../home/open-state.ts';
+import { openState, type State } from '../home/open-state.ts';
 import { createReport } from '../system/report.ts';
 import { stopSignal } from '../system/shutdown.ts';
 
 export function consumeCommand(environment: Environment) {
-  return commandOnHome('consume', 'cleans and indexes what the topics hold, until it is stopped').action(
-    async (options) => {
-      const { config, logger } = createContext(environment, options, 'consumer');
+  return commandOnHome('consume', 'cleans and indexes what the topics hold, until it is stopped')
+    .addOption(
+      new Option('--runner <name>', 'what cleans: this process, or Spark (default: consumer.runner)').choices(
+        CONSUMER_RUNNERS,
+      ),
+    )
+    .action(async ({ runner, ...options }) => {
+      const { config, logger } = createContext(environment, options, 'consumer', {
+        'consumer.runner': runner,
+      });
       const state = await openState(openHome(locateHome(config), null, new Date()), config);
       const report = createReport(options.json === true);
       const signal = stopSignal();
@@ -18,17 +29,21 @@ export function consumeCommand(environment: Environment) {
         report.event('consuming', `Indexing into ${state.home.dir}; Ctrl-C stops it.`, {
           home: state.home.dir,
         });
-        const { done, dead } = await runConsumer({
-          stream: state.stream,
-          store: state.store,
-          batchSize: config.consumer.batchSize,
-          signal,
-          logger,
-        });
+        const { done, dead } = await consume(state, config, signal, logger);
         report.event('consumed', `${done} records, ${dead} of them turned away.`, { done, dead });
       } finally {
         await state.close();
       }
-    },
-  );
+    });
+}
+
+function consume(
+  state: State,
+  config: Config,
+  signal: AbortSignal,
+  logger: Logger,
+): Promise<ConsumerProgress> {
+  const { batchSize, runner } = config.consumer;
+  if (runner === 'spark') return consumeBehindSpark(state, config, signal, logger);
+  return runConsumer({ stream: state.stream, store: state.store, batchSize, signal, logger });
 }

@@ -24,7 +24,7 @@ export function serveCommand(environment: Environment) {
         const home = openHome(locateHome(config), null, new Date());
         const state = await openState(home, config);
         closing.defer('the state', state.close);
-        const { url: apiUrl, close } = await serveHome(state, config.api, logger);
+        const { url: apiUrl, close } = await serveHome(state, config, logger);
         closing.defer('the API', close);
         const running = { pid: process.pid, apiUrl, startedAt: new Date().toISOString() };
         closing.defer('the announcement', announceRunning(home.runFile, running));

@@ -8,7 +8,7 @@ import { MatineeError, messageOf } from '../../domain/errors.ts';
 import { withSparkSession } from '../../model/training/spark/open-session.ts';
 import { detectLayout } from '../../source/movielens/layout.ts';
 import { inspectKafka } from '../../stream/kafka/inspect.ts';
-import { indexerLag } from '../flow/partitions.ts';
+import { indexedTopics, indexerLag } from '../flow/partitions.ts';
 import { type Home, openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { openState, type State } from '../home/open-state.ts';
@@ -51,7 +51,7 @@ export async function runChecks(config: Config): Promise<Check[]> {
     ),
     await check('disk', () => checkDisk(config)),
     ...(config.stream.kind === 'kafka' ? [await check('kafka', () => checkKafka(config))] : []),
-    ...(config.trainer.kind === 'spark' ? [await check('spark', () => checkSpark(config))] : []),
+    ...(usesSpark(config) ? [await check('spark', () => checkSpark(config))] : []),
   ];
   const home = findHome(config);
   const running = home === null ? null : await findRunning(home.runFile);
@@ -92,6 +92,10 @@ async function checkKafka(config: Config): Promise<string> {
   return `${says} at ${config.stream.kafka.brokers}`;
 }
 
+function usesSpark({ trainer, consumer }: Config): boolean {
+  return trainer.kind === 'spark' || consumer.runner === 'spark';
+}
+
 async function checkSpark({ trainer: { spark } }: Config): Promise<string> {
   const version = await withSparkSession(spark.remote, async (session) => session.version);
   return `Spark ${version} at ${spark.remote}`;
@@ -130,7 +134,10 @@ async function checkHome(home: Home, config: Config): Promise<Check[]> {
   try {
     return [
       { name: 'home', passed: true, says: `${home.dir}, data set ${home.dataSet?.name ?? 'not known yet'}` },
-      await check('stream', async () => `${await indexerLag(state.stream)} records wait to be indexed`),
+      await check(
+        'stream',
+        async () => `${await indexerLag(state.stream, indexedTopics(config))} records wait to be indexed`,
+      ),
       await check('store', async () => {
         const { ratings, movies, users } = await state.store.totals();
         return `${ratings} ratings of ${movies} films by ${users} people`;

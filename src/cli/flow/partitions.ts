@@ -1,14 +1,23 @@
 /** Where each partition of the flow stands, and what waits in it to be indexed. */
-import { deadTopicOf, FLOW_TOPICS, INDEXER_GROUP } from '../../domain/topics.ts';
+import type { Config } from '../../config/schema.ts';
+import { CLEANED_TOPICS, deadTopicOf, FLOW_TOPICS, INDEXER_GROUP } from '../../domain/topics.ts';
 import type { Stream } from '../../stream/stream.ts';
 import type { PartitionReading } from '../../telemetry/flow-reading.ts';
 
 type Offsets = Pick<Stream, 'offsets' | 'committed'>;
 
+/** What the indexer reads: behind Spark that is not `movies` but what Spark made of it. */
+export function indexedTopics({ consumer: { runner } }: Pick<Config, 'consumer'>): readonly string[] {
+  return runner === 'spark' ? CLEANED_TOPICS : FLOW_TOPICS;
+}
+
 /** The partitions of the topics that the indexer reads. */
-export async function indexedPartitions(stream: Offsets): Promise<PartitionReading[]> {
-  const committed = await stream.committed(INDEXER_GROUP, FLOW_TOPICS);
-  const topics = FLOW_TOPICS.map(async (topic) =>
+export async function indexedPartitions(
+  stream: Offsets,
+  indexed: readonly string[] = FLOW_TOPICS,
+): Promise<PartitionReading[]> {
+  const committed = await stream.committed(INDEXER_GROUP, indexed);
+  const topics = indexed.map(async (topic) =>
     (await stream.offsets(topic)).map(({ partition, earliest, next }) => {
       const commit = committed.find((entry) => entry.topic === topic && entry.partition === partition);
       return { topic, partition, earliest, next, lag: next - Math.max(earliest, commit?.offset ?? 0) };
@@ -26,6 +35,6 @@ export async function deadPartitions(stream: Pick<Stream, 'offsets'>): Promise<P
 }
 
 /** Records of the flow's topics that the indexer has not committed yet. */
-export async function indexerLag(stream: Offsets): Promise<number> {
-  return (await indexedPartitions(stream)).reduce((sum, { lag }) => sum + (lag ?? 0), 0);
+export async function indexerLag(stream: Offsets, indexed: readonly string[] = FLOW_TOPICS): Promise<number> {
+  return (await indexedPartitions(stream, indexed)).reduce((sum, { lag }) => sum + (lag ?? 0), 0);
 }

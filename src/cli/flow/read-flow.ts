@@ -14,9 +14,12 @@ export interface FlowParts {
 }
 
 /** Rejects when a part cannot be read: half a reading would look like a whole one. */
-export async function readFlow({ stream, store, registry, letters }: FlowParts): Promise<FlowReading> {
+export async function readFlow(
+  { stream, store, registry, letters }: FlowParts,
+  topics?: readonly string[],
+): Promise<FlowReading> {
   const [indexed, dead, documents, deadLetters, model] = await Promise.all([
-    indexedPartitions(stream),
+    indexedPartitions(stream, topics),
     deadPartitions(stream),
     store.totals(),
     letters.count(),

@@ -16,7 +16,7 @@ export async function askHome(config: Config, logger: Logger, path: string): Pro
   if (running !== null) return get(`${running.apiUrl}${path}`);
   const state = await openState(home, config);
   try {
-    const { url, close } = await serveHome(state, { host: '127.0.0.1', port: 0 }, logger);
+    const { url, close } = await serveHome(state, { ...config, api: { host: '127.0.0.1', port: 0 } }, logger);
     try {
       return await get(`${url}${path}`);
     } finally {

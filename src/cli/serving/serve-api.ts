@@ -24,6 +24,8 @@ export interface ServeOptions {
   dataSet: { name: string; simulated: boolean };
   scale: RatingScale;
   profiles: ApiDeps['profiles'];
+  /** The topics that the indexer reads; those of the flow by default. */
+  indexed?: readonly string[];
   firstLoadDrained: () => Promise<boolean>;
 }
 
@@ -37,7 +39,7 @@ const WEB_ROOT = fileURLToPath(new URL('../../../build/web', import.meta.url));
 
 /** Resolves once it listens; readiness follows when a model serves and the first load is drained. */
 export async function serveApi(options: ServeOptions): Promise<Serving> {
-  const { state, logger, host, port, dataSet, scale, profiles, firstLoadDrained } = options;
+  const { state, logger, host, port, dataSet, scale, profiles, indexed, firstLoadDrained } = options;
   const { store, stream, pseudonymiser, registry } = state;
   if (!existsSync(WEB_ROOT)) {
     throw new MatineeError('UNAVAILABLE', `the page is not built at ${WEB_ROOT}`, {
@@ -48,7 +50,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
   const live = await startLiveState({ stream, store, logger });
   const activeModel = await serveActiveModel(registry, recommender, logger);
   const letters = openDeadLetters(stream);
-  const flow = () => readFlow({ stream, store, registry, letters });
+  const flow = () => readFlow({ stream, store, registry, letters }, indexed);
   const api = await createApi({
     stream,
     store,

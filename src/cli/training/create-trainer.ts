@@ -6,7 +6,8 @@ import { createSparkTrainer } from '../../model/training/spark/spark-trainer.ts'
 import type { Trainer } from '../../model/training/trainer.ts';
 import type { Home } from '../home/home.ts';
 
-export function createTrainer({ trainer: { kind, spark } }: Config, home: Pick<Home, 'dir'>): Trainer {
+export function createTrainer(config: Config, home: Pick<Home, 'dir'>): Trainer {
+  const { kind, spark } = config.trainer;
   const embedded = createEmbeddedTrainer();
   switch (kind) {
     case 'embedded':
@@ -14,8 +15,13 @@ export function createTrainer({ trainer: { kind, spark } }: Config, home: Pick<H
     case 'spark':
       return createSparkTrainer({
         remote: spark.remote,
-        dataDir: resolve(spark.dataDir ?? join(home.dir, 'spark')),
+        dataDir: sparkDataDir(config, home),
         embedded,
       });
   }
+}
+
+/** The folder that this machine and Spark share. */
+export function sparkDataDir({ trainer: { spark } }: Config, home: Pick<Home, 'dir'>): string {
+  return resolve(spark.dataDir ?? join(home.dir, 'spark'));
 }

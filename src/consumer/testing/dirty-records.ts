@@ -115,7 +115,9 @@ export function dirtyRecord(index: number): Buffer {
     case 4:
       return Buffer.concat([Buffer.from(json.slice(0, -1)), Buffer.of(0xff), Buffer.from('}')]);
     case 5:
-      return Buffer.from(JSON.stringify({ ...record, padding: 'x'.repeat(index % 80 === 5 ? 66_000 : 600) }));
+      return Buffer.from(
+        JSON.stringify({ ...record, padding: 'x'.repeat(index % 2_000 === 5 ? 66_000 : 600) }),
+      );
     default:
       return Buffer.from(json);
   }
