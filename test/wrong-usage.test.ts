@@ -26,6 +26,8 @@ describe('wrong usage', () => {
 
   it('an unknown command is answered with the one that was meant', () =>
     refused(['strat'], /unknown command.*\n.*start/s));
+  it('Spark as the runner of the consumer, without Kafka', () =>
+    refused(['consume', '--runner', 'spark', ...home()], /stream\.kind is embedded.*\n.*--runner embedded/s));
   it('an unknown option', () => refused(['start', '--prot', '1'], /unknown option '--prot'/));
   it('a port that is no number', () => refused(['start', '--port', 'http'], /whole number from 0 to 65535/));
   it('a folder that is not there', () => refused(start('--data', join(folder, 'none'), ...home()), /none/));

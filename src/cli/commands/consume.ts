@@ -3,7 +3,7 @@ import { Option } from '@commander-js/extra-typings';
 import { CONSUMER_RUNNERS, type Config } from '../../config/schema.ts';
 import { type ConsumerProgress, runConsumer } from '../../consumer/run-consumer.ts';
 import type { Logger } from '../../domain/ports.ts';
-import { consumeBehindSpark } from '../consume/consume-behind-spark.ts';
+import { checkRunner, consumeBehindSpark } from '../consume/consume-behind-spark.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { openHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
@@ -22,6 +22,7 @@ export function consumeCommand(environment: Environment) {
       const { config, logger } = createContext(environment, options, 'consumer', {
         'consumer.runner': runner,
       });
+      checkRunner(config);
       const state = await openState(openHome(locateHome(config), null, new Date()), config);
       const report = createReport(options.json === true);
       const signal = stopSignal();

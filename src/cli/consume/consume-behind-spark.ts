@@ -23,7 +23,6 @@ export async function consumeBehindSpark(
   signal: AbortSignal,
   logger: Logger,
 ): Promise<ConsumerProgress> {
-  if (config.stream.kind !== 'kafka') throw withoutKafka();
   const kafka = await kafkaOptions(config);
   await state.stream.ensureTopics([cleanTopic(config.stream.partitions)]);
   const failed = new AbortController();
@@ -54,8 +53,10 @@ export async function consumeBehindSpark(
   });
 }
 
-function withoutKafka(): MatineeError {
-  return new MatineeError('USAGE', 'Spark reads ratings from Kafka, and stream.kind is embedded', {
+/** Refuses (`USAGE`) a runner that the stream is not for. */
+export function checkRunner({ consumer, stream }: Pick<Config, 'consumer' | 'stream'>): void {
+  if (consumer.runner !== 'spark' || stream.kind === 'kafka') return;
+  throw new MatineeError('USAGE', 'Spark reads ratings from Kafka, and stream.kind is embedded', {
     hint: 'Set stream.kind to kafka (config/engines.json does), or clean with --runner embedded.',
   });
 }
