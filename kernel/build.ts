@@ -1,20 +1,21 @@
 /**
- * Builds the kernel from source into `build/kernel`: the WebAssembly module from `kernel/assembly`, and the worker
- * stripped of its types. Does nothing when both are there and their sources have not changed.
+ * Builds the kernel from source into `build/kernel`: the worker stripped of its types, and the WebAssembly module from
+ * `kernel/assembly`, labelled with what both were built from. Does nothing when they are up to date.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { readLabel, sourcesFingerprint, withLabel } from './build-label.ts';
 
 const SOURCES = join(import.meta.dirname, 'assembly');
 const WORKER = join(import.meta.dirname, 'worker.ts');
 const OUT = join(import.meta.dirname, '../build/kernel');
 const COMPILER = createRequire(import.meta.url).resolve('assemblyscript/bin/asc.js');
 const COMPILER_PACKAGE = join(dirname(COMPILER), '../package.json');
-const STAMP = join(OUT, 'sources.sha256');
+const MODULE = join(OUT, 'matinee.wasm');
 
 const OPTIONS = [
   ...['--optimizeLevel', '3', '--noAssert', '--runtime', 'stub'],
@@ -26,15 +27,19 @@ const OPTIONS = [
 
 /** Builds what is missing or out of date; returns whether there was anything to do. */
 export function buildKernel(): boolean {
-  const fingerprint = fingerprintOfSources();
-  if (readStamp() === fingerprint) return false;
+  const label = `${sourcesFingerprint()} ${toolsFingerprint()}`;
+  if (presentLabel() === label) return false;
   mkdirSync(OUT, { recursive: true });
   const compiled = join(OUT, `matinee.${process.pid}.wasm`);
   const arguments_ = [COMPILER, join(SOURCES, 'index.ts'), '--outFile', compiled, ...OPTIONS];
-  execFileSync(process.execPath, arguments_, { stdio: ['ignore', 'inherit', 'inherit'] });
-  renameSync(compiled, join(OUT, 'matinee.wasm'));
-  writeFileSync(join(OUT, 'worker.js'), withoutTypes(readFileSync(WORKER, 'utf8')));
-  writeFileSync(STAMP, fingerprint);
+  try {
+    execFileSync(process.execPath, arguments_, { stdio: ['ignore', 'inherit', 'inherit'] });
+    writeFileSync(compiled, withLabel(readFileSync(compiled), label));
+    writeFileSync(join(OUT, 'worker.js'), withoutTypes(readFileSync(WORKER, 'utf8')));
+    renameSync(compiled, MODULE);
+  } finally {
+    rmSync(compiled, { force: true });
+  }
   return true;
 }
 
@@ -47,18 +52,17 @@ function withoutTypes(source: string): string {
   return transpileModule(source, { compilerOptions }).outputText;
 }
 
-function fingerprintOfSources(): string {
-  const hash = createHash('sha256').update(OPTIONS.join(' ')).update(readFileSync(COMPILER_PACKAGE));
-  const files = readdirSync(SOURCES).filter((name) => name.endsWith('.ts'));
-  for (const name of files.sort()) hash.update(name).update(readFileSync(join(SOURCES, name)));
-  return hash.update(readFileSync(WORKER)).digest('hex');
+/** A digest of the compiler and of what it is told. */
+function toolsFingerprint(): string {
+  return createHash('sha256').update(OPTIONS.join(' ')).update(readFileSync(COMPILER_PACKAGE)).digest('hex');
 }
 
-function readStamp(): string | undefined {
+/** The label of the module that is there; null when there is none that can be read. */
+function presentLabel(): string | null {
   try {
-    return readFileSync(STAMP, 'utf8');
+    return readLabel(new WebAssembly.Module(readFileSync(MODULE)));
   } catch {
-    return undefined;
+    return null;
   }
 }
 

@@ -1,5 +1,7 @@
 /** Loads the compiled kernel: one module for the process, an instance for each thread. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readLabel, sourcesFingerprint } from './build-label.ts';
 import { KernelError } from './errors.ts';
 
 /** A function that the module exports. */
@@ -12,19 +14,31 @@ export const WORKER_FILE = new URL('worker.js', BUILD);
 
 let compiled: WebAssembly.Module | undefined;
 
-/** The compiled module, read once. Throws `NOT_BUILT` when there is none. */
+/** The compiled module, read once. Throws `NOT_BUILT` when there is none, or one that was built from other sources. */
 export function kernelModule(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(readModule());
+  compiled ??= loadModule(MODULE_FILE);
   return compiled;
 }
 
-function readModule(): Uint8Array {
+/** Reads a module and checks that it is the one of the sources around us, where these are there. Throws `NOT_BUILT`. */
+export function loadModule(file: URL): WebAssembly.Module {
+  const module = compile(file);
+  const sources = sourcesFingerprint();
+  if (sources === null || readLabel(module)?.startsWith(sources) === true) return module;
+  throw notBuilt(file, 'the kernel was built from other sources than those that are here');
+}
+
+function compile(file: URL): WebAssembly.Module {
   try {
-    return readFileSync(MODULE_FILE);
+    return new WebAssembly.Module(readFileSync(file));
   } catch (cause) {
-    const message = `the kernel is not built (${MODULE_FILE.pathname}): run \`node kernel/build.ts\``;
-    throw new KernelError('NOT_BUILT', message, cause);
+    const unreadable = cause instanceof WebAssembly.CompileError;
+    throw notBuilt(file, unreadable ? 'the kernel is damaged' : 'the kernel is not built', cause);
   }
+}
+
+function notBuilt(file: URL, what: string, cause?: unknown): KernelError {
+  return new KernelError('NOT_BUILT', `${what} (${fileURLToPath(file)})`, cause);
 }
 
 export interface KernelInstance {

@@ -26,7 +26,7 @@ const steps = [
   {
     name: 'kernel',
     says: 'Building the numeric kernel …',
-    inputs: ['kernel/assembly', 'kernel/build.ts', 'kernel/worker.ts', 'kernel/memory.ts'],
+    inputs: ['kernel/assembly', 'kernel/build.ts', 'kernel/build-label.ts', 'kernel/worker.ts'],
     output: 'build/kernel/matinee.wasm',
     command: ['node', 'kernel/build.ts'],
   },

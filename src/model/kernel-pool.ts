@@ -20,18 +20,34 @@ export async function fromKernel<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof KernelError)) throw error;
-    const { code, hint } = MEANINGS[error.code];
-    const beneath = error.cause === undefined ? '' : ` (${messageOf(error.cause)})`;
-    throw new MatineeError(code, `The kernel cannot do this: ${error.message}${beneath}.`, {
-      hint,
-      cause: error,
-    });
+    throw inWords(error);
   }
 }
 
+/** As `fromKernel`, for work on this thread. */
+export function fromKernelHere<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+function inWords(error: unknown): unknown {
+  if (!(error instanceof KernelError)) return error;
+  const { code, hint } = MEANINGS[error.code];
+  const beneath = error.cause === undefined ? '' : ` (${messageOf(error.cause)})`;
+  return new MatineeError(code, `The kernel cannot do this: ${error.message}${beneath}.`, {
+    hint,
+    cause: error,
+  });
+}
+
 const MEANINGS: Record<KernelErrorCode, { code: ErrorCode; hint: string }> = {
-  NOT_BUILT: { code: 'UNAVAILABLE', hint: 'Run `node kernel/build.ts`; `npm start` does it as well.' },
+  NOT_BUILT: {
+    code: 'UNAVAILABLE',
+    hint: 'Build it: `node kernel/build.ts`. Every npm script does so by itself.',
+  },
   BAD_INPUT: { code: 'BAD_INPUT', hint: 'Check the ratings and the parameters of the model.' },
   MEMORY: { code: 'UNAVAILABLE', hint: 'Choose a smaller rank, or free memory.' },
   NOT_FINITE: { code: 'BAD_INPUT', hint: 'Raise the regularization.' },

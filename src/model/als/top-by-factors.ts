@@ -5,6 +5,7 @@
 
 import { dot } from '../../../kernel/reference/vector.ts';
 import { createTopN, type TopItems, type TopN } from '../../../kernel/top-n.ts';
+import { fromKernelHere } from '../kernel-pool.ts';
 import type { ScoredItem } from '../model.ts';
 
 /** Films asked for beyond those wanted: rounding may have changed their order. */
@@ -23,7 +24,8 @@ export function createTopByFactors(factors: Float64Array, rank: number): TopByFa
     let square = 0;
     for (let at = 0; at < factors.length; at += rank)
       square = Math.max(square, dot(factors, at, factors, at, rank));
-    return { topN: createTopN(Float32Array.from(factors), rank), longest: Math.sqrt(square) };
+    const topN = fromKernelHere(() => createTopN(Float32Array.from(factors), rank));
+    return { topN, longest: Math.sqrt(square) };
   }
 
   return (person, limit, excluded) => {
