@@ -2,14 +2,15 @@
 import type { MovieId } from '../domain/ids.ts';
 import type { MovieSummary } from '../store/store.ts';
 import { type Popularity, popularityOf } from './popularity.ts';
+import { addRow, createRowSet, type RowSet } from './row-set.ts';
 
 export interface Catalogue {
   readonly movies: readonly MovieSummary[];
   /** The row of a film; undefined for an unknown one. */
   rowOf(movieId: MovieId): number | undefined;
   readonly popularity: Popularity;
-  /** Each film's genres, folded by `genreKey`. */
-  readonly genreKeys: readonly ReadonlySet<string>[];
+  /** The films of each genre, by `genreKey`. */
+  readonly rowsOfGenre: ReadonlyMap<string, RowSet>;
 }
 
 /** How genres are compared: without regard to case. */
@@ -25,8 +26,20 @@ export function createCatalogue(films: readonly MovieSummary[]): Catalogue {
     movies,
     rowOf: (movieId) => rows.get(movieId),
     popularity: popularityOf(movies),
-    genreKeys: movies.map((movie) => new Set(movie.genres.map(genreKey))),
+    rowsOfGenre: rowsByGenre(movies),
   };
+}
+
+function rowsByGenre(movies: readonly MovieSummary[]): Map<string, RowSet> {
+  const sets = new Map<string, RowSet>();
+  for (const [row, { genres }] of movies.entries()) {
+    for (const key of genres.map(genreKey)) {
+      const set = sets.get(key) ?? createRowSet(movies.length);
+      addRow(set, row);
+      sets.set(key, set);
+    }
+  }
+  return sets;
 }
 
 /** Whether each row holds the same film in both. */

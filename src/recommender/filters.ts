@@ -1,6 +1,7 @@
-/** Which films may be shown: a mark for each row of the catalogue that may not. */
+/** Which films may be shown: the rows of the catalogue that may not, as a set. */
 import type { MovieId } from '../domain/ids.ts';
 import { type Catalogue, genreKey } from './catalogue.ts';
+import { addRow, addRowsBeyond, createRowSet, type RowSet } from './row-set.ts';
 
 export interface Filters {
   /** Films of any of these genres, whatever the case. */
@@ -14,37 +15,38 @@ export interface Filters {
   deny?: ReadonlySet<MovieId>;
 }
 
-/** Marks, with 1, the rows that the filters leave out. */
-export function markFiltered(excluded: Uint8Array, catalogue: Catalogue, filters: Filters): void {
+/** Adds the rows that the filters leave out. */
+export function excludeFiltered(excluded: RowSet, catalogue: Catalogue, filters: Filters): void {
   const { allow, deny } = filters;
-  if (filters.genres !== undefined) markOtherGenres(excluded, catalogue, filters.genres.map(genreKey));
+  if (filters.genres !== undefined) excludeOtherGenres(excluded, catalogue, filters.genres.map(genreKey));
   if (filters.fromYear !== undefined || filters.toYear !== undefined) {
-    markOtherYears(excluded, catalogue, filters.fromYear ?? -Infinity, filters.toYear ?? Infinity);
+    excludeOtherYears(excluded, catalogue, filters.fromYear ?? -Infinity, filters.toYear ?? Infinity);
   }
   if (allow !== undefined) {
-    catalogue.movies.forEach((movie, row) => {
-      if (!allow.has(movie.movieId)) excluded[row] = 1;
-    });
+    const allowed = createRowSet(catalogue.movies.length);
+    excludeMovies(allowed, catalogue, allow);
+    addRowsBeyond(excluded, [allowed]);
   }
-  if (deny !== undefined) markMovies(excluded, catalogue, deny);
+  if (deny !== undefined) excludeMovies(excluded, catalogue, deny);
 }
 
-/** Marks the rows of these films; those the catalogue does not have are passed over. */
-export function markMovies(excluded: Uint8Array, catalogue: Catalogue, movieIds: Iterable<MovieId>): void {
+/** Adds the rows of these films; those the catalogue does not have are passed over. */
+export function excludeMovies(excluded: RowSet, catalogue: Catalogue, movieIds: Iterable<MovieId>): void {
   for (const movieId of movieIds) {
     const row = catalogue.rowOf(movieId);
-    if (row !== undefined) excluded[row] = 1;
+    if (row !== undefined) addRow(excluded, row);
   }
 }
 
-function markOtherGenres(excluded: Uint8Array, catalogue: Catalogue, wanted: readonly string[]): void {
-  catalogue.genreKeys.forEach((genres, row) => {
-    if (!wanted.some((genre) => genres.has(genre))) excluded[row] = 1;
-  });
+function excludeOtherGenres(excluded: RowSet, catalogue: Catalogue, wanted: readonly string[]): void {
+  addRowsBeyond(
+    excluded,
+    wanted.flatMap((genre) => catalogue.rowsOfGenre.get(genre) ?? []),
+  );
 }
 
-function markOtherYears(excluded: Uint8Array, catalogue: Catalogue, from: number, to: number): void {
+function excludeOtherYears(excluded: RowSet, catalogue: Catalogue, from: number, to: number): void {
   catalogue.movies.forEach(({ year }, row) => {
-    if (year === null || year < from || year > to) excluded[row] = 1;
+    if (year === null || year < from || year > to) addRow(excluded, row);
   });
 }

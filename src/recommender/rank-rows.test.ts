@@ -7,6 +7,7 @@ import type { MovieSummary } from '../store/store.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createModelDouble } from './model.double.ts';
 import { rankRows } from './rank-rows.ts';
+import { createRowSet, hasRow } from './row-set.ts';
 
 const film = (movieId: number): MovieSummary => ({
   movieId,
@@ -32,11 +33,14 @@ test('rows come by score, without those marked, without films that only one side
           (id) => [id, [Math.sin(id) * 2, Math.round(Math.cos(id))] as const] as const,
         );
         const model = createModelDouble(new Map(places), 'ranking');
-        const excluded = Uint8Array.from(catalogue.movies, (_, row) => (marks[row] === true ? 1 : 0));
+        const excluded = createRowSet(
+          catalogue.movies.length,
+          catalogue.movies.keys().filter((row) => marks[row] === true),
+        );
         const { topRows, rankingScore } = rankRows(catalogue, model);
         const expected = catalogue.movies
           .map(({ movieId }, row) => ({ row, movieId, score: rankingScore(person, row) }))
-          .filter(({ row, movieId }) => excluded[row] === 0 && inModel.includes(movieId))
+          .filter(({ row, movieId }) => !hasRow(excluded, row) && inModel.includes(movieId))
           .sort((a, b) => b.score - a.score || a.movieId - b.movieId)
           .slice(0, n)
           .map(({ row }) => row);

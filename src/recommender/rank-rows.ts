@@ -2,14 +2,13 @@
 import { bestItems } from '../model/best-items.ts';
 import type { Model, PersonFactors } from '../model/model.ts';
 import type { Catalogue } from './catalogue.ts';
+import { type RowSet, visitRows } from './row-set.ts';
 import type { Serving } from './served-model.ts';
 
 type RankedRows = Pick<Serving, 'rankingScore' | 'topRows'>;
 
 /** Where no model serves, no row has a score. */
 export const UNRANKED: RankedRows = { rankingScore: () => Number.NaN, topRows: () => [] };
-
-const WORD_BYTES = 4;
 
 /** The model's films that the catalogue does not have are never shown. */
 export function rankRows(catalogue: Catalogue, model: Model): RankedRows {
@@ -21,23 +20,17 @@ export function rankRows(catalogue: Catalogue, model: Model): RankedRows {
     else itemOfRow[row] = item;
   }
 
-  /** One bit for each film of the model, from one byte for each row: most rows are not marked, and looked at by fours. */
-  function excludedItems(marks: Uint8Array): Uint8Array {
+  /** By film of the model, from a set by row. */
+  function excludedItems(rows: RowSet): Uint8Array {
     const bits = gone.slice();
-    const mark = (row: number): void => {
+    visitRows(rows, (row) => {
       const item = itemOfRow[row] ?? -1;
-      if (marks[row] !== 0 && item >= 0) exclude(bits, item);
-    };
-    const words = new Uint32Array(marks.buffer, marks.byteOffset, Math.floor(marks.length / WORD_BYTES));
-    for (let word = 0; word < words.length; word++) {
-      if (words[word] === 0) continue;
-      for (let row = word * WORD_BYTES; row < (word + 1) * WORD_BYTES; row++) mark(row);
-    }
-    for (let row = words.length * WORD_BYTES; row < marks.length; row++) mark(row);
+      if (item >= 0) exclude(bits, item);
+    });
     return bits;
   }
 
-  function topRows(person: PersonFactors, n: number, excluded: Uint8Array): number[] {
+  function topRows(person: PersonFactors, n: number, excluded: RowSet): number[] {
     const bits = excludedItems(excluded);
     const best = bestItems(model, person, n, bits);
     return best.map(({ item }) => rowOfItem[item] ?? -1);

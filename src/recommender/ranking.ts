@@ -6,6 +6,7 @@ import type { FilmExplanation } from './explain.ts';
 import { type Exploration, explorePerson } from './explore.ts';
 import { excludedFor, foldedIn, type Person } from './person.ts';
 import type { Reason } from './reasons.ts';
+import { createRowSet, hasRow, type RowSet } from './row-set.ts';
 import type { Serving } from './served-model.ts';
 
 /** The bounds that predicted ratings are clipped to: those of the data set. */
@@ -40,16 +41,16 @@ export interface Ranking {
   strategy: string;
   /** What orders the rows; NaN where there is no score. */
   scoreOf: (row: number) => number;
-  /** Rows of the best films without those marked, best first; of equal scores the lower id first. */
-  best: (n: number, excluded: Uint8Array) => number[];
+  /** Rows of the best films that are not excluded, best first; of equal scores the lower id first. */
+  best: (n: number, excluded: RowSet) => number[];
   rater: Rater;
-  /** Marks, with 1, what the person has rated or asked not to see. By row of the catalogue. */
-  excluded: Uint8Array;
+  /** What the person has rated or asked not to see. */
+  excluded: RowSet;
 }
 
 /** Rows of the highest scores that are not excluded, best first; of equal scores the lower id first. */
-export function bestRows(scores: Float64Array, n: number, excluded: Uint8Array): number[] {
-  return topItems(scores, n, (row) => excluded[row] !== 0).map(({ item }) => item);
+export function bestRows(scores: Float64Array, n: number, excluded: RowSet): number[] {
+  return topItems(scores, n, (row) => hasRow(excluded, row)).map(({ item }) => item);
 }
 
 /**
@@ -62,7 +63,7 @@ export function rankFor(serving: Serving, person: Person, exploration?: Explorat
   return {
     ...(known === null ? byPopularity(serving) : byModel(serving, known)),
     rater: { factors: folded?.rating ?? null, intervalOf: folded?.intervalOf ?? null },
-    excluded: marked(serving, excludedFor(person, serving.catalogue)),
+    excluded: createRowSet(serving.catalogue.movies.length, excludedFor(person, serving.catalogue)),
   };
 }
 
@@ -93,12 +94,6 @@ function rankedAs(
 ): PersonFactors | null {
   if (model === null || known === null || exploration === undefined) return known;
   return explorePerson(model.ranking, person, known, exploration);
-}
-
-function marked({ catalogue }: Serving, rows: Int32Array): Uint8Array {
-  const marks = new Uint8Array(catalogue.movies.length);
-  for (const row of rows) marks[row] = 1;
-  return marks;
 }
 
 /** A list as it was chosen: rows in order, what orders them, and why each is shown. */

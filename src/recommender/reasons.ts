@@ -1,6 +1,7 @@
 /** Why a film is shown, in words and in ids that a page can link. */
 import type { MovieId } from '../domain/ids.ts';
 import type { MovieSummary } from '../store/store.ts';
+import { createRowSet, hasRow, type RowSet } from './row-set.ts';
 import type { Serving } from './served-model.ts';
 import type { Taste } from './taste.ts';
 
@@ -17,14 +18,19 @@ const REASON_GENRES = 3;
  * The liked film nearest to this one, where one is among its neighbours, and the best loved of its genres; where the
  * person's taste says neither, what everybody thinks.
  */
-export function personalReasons(serving: Serving, taste: Taste, row: number): Reason[] {
-  const reasons: Reason[] = [];
-  const similar = nearestLiked(serving, taste, row);
-  if (similar !== null) reasons.push(likedReason(similar));
-  const genres = serving.catalogue.movies[row]?.genres ?? [];
-  const genre = taste.genres.slice(0, REASON_GENRES).find((loved) => genres.includes(loved));
-  if (genre !== undefined) reasons.push(genreReason(genre));
-  return reasons.length > 0 ? reasons : [popularReason(serving.catalogue.movies[row])];
+export function personalReasons(serving: Serving, taste: Taste): (row: number) => Reason[] {
+  const { movies } = serving.catalogue;
+  const liked = createRowSet(movies.length, taste.liked);
+  const lovedGenres = taste.genres.slice(0, REASON_GENRES);
+  return (row) => {
+    const reasons: Reason[] = [];
+    const similar = nearestLiked(serving, liked, row);
+    if (similar !== null) reasons.push(likedReason(similar));
+    const genres = movies[row]?.genres ?? [];
+    const genre = lovedGenres.find((loved) => genres.includes(loved));
+    if (genre !== undefined) reasons.push(genreReason(genre));
+    return reasons.length > 0 ? reasons : [popularReason(movies[row])];
+  };
 }
 
 export function likedReason({ movieId, title }: MovieSummary): Reason {
@@ -57,10 +63,10 @@ export function alikeReason(kind: 'similar' | 'content', { movieId, title }: Mov
   return { kind, text, movieId, title };
 }
 
-function nearestLiked(serving: Serving, taste: Taste, row: number): MovieSummary | null {
+function nearestLiked(serving: Serving, liked: RowSet, row: number): MovieSummary | null {
   const near = serving.neighbours(row)?.rows ?? [];
   for (const other of near) {
-    if (taste.isLiked.has(other)) return serving.catalogue.movies[other] ?? null;
+    if (hasRow(liked, other)) return serving.catalogue.movies[other] ?? null;
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { MovieId } from '../domain/ids.ts';
 import { diversify } from './diversity.ts';
 import { explainFor } from './explain.ts';
 import type { Exploration } from './explore.ts';
-import { type Filters, markFiltered, markMovies } from './filters.ts';
+import { excludeFiltered, excludeMovies, type Filters } from './filters.ts';
 import { type Person, tasteFor, withoutFilms } from './person.ts';
 import {
   describeRows,
@@ -58,8 +58,8 @@ export function recommendToPerson(
 ): Recommendations {
   const asked = query.without === undefined ? person : withoutFilms(person, query.without);
   const ranking = rankFor(serving, asked, query.exploration);
-  if (asked !== person) markMovies(ranking.excluded, serving.catalogue, ratedBy(person));
-  if (query.filters !== undefined) markFiltered(ranking.excluded, serving.catalogue, query.filters);
+  if (asked !== person) excludeMovies(ranking.excluded, serving.catalogue, ratedBy(person));
+  if (query.filters !== undefined) excludeFiltered(ranking.excluded, serving.catalogue, query.filters);
   const diversity = query.diversity ?? 0;
   const size = diversity === 0 ? query.n : Math.max(MIN_POOL, query.n * POOL_FACTOR);
   const pool = ranking.best(size, ranking.excluded);
@@ -95,8 +95,9 @@ function answer(
   const taste = tasteFor(person, serving.catalogue);
   const personal = ranking.strategy !== POPULAR;
   const { scoreOf } = ranking;
-  const reasonsOf = (row: number) =>
-    personal ? personalReasons(serving, taste, row) : [popularReason(serving.catalogue.movies[row])];
+  const reasonsOf = personal
+    ? personalReasons(serving, taste)
+    : (row: number) => [popularReason(serving.catalogue.movies[row])];
   const scored = {
     scoreOf,
     personal,

@@ -1,6 +1,6 @@
 /** The rows of the first page: several lists for one person, no film in two of them. */
 import type { MovieId } from '../domain/ids.ts';
-import { markFiltered } from './filters.ts';
+import { excludeFiltered } from './filters.ts';
 import { type Person, tasteFor } from './person.ts';
 import {
   bestRows,
@@ -13,6 +13,7 @@ import {
   rankFor,
 } from './ranking.ts';
 import { genreReason, likedReason, personalReasons, popularReason } from './reasons.ts';
+import { addRow, hasRow, type RowSet } from './row-set.ts';
 import type { Serving } from './served-model.ts';
 import type { Taste } from './taste.ts';
 
@@ -55,7 +56,7 @@ export function rowsForPerson(serving: Serving, person: Person, n: number, scale
   return { strategy: ranking.strategy, modelVersion: serving.model?.version ?? null, rows: draft.rows };
 }
 
-/** Rows so far. What is in one is marked as excluded in the ranking, and so stays out of the others. */
+/** Rows so far. What is in one is excluded in the ranking, and so stays out of the others. */
 interface Draft {
   serving: Serving;
   ranking: Ranking;
@@ -65,21 +66,21 @@ interface Draft {
   rows: Row[];
 }
 
-function addRow(draft: Draft, heading: RowHeading, chosen: ChosenRows): void {
+function addList(draft: Draft, heading: RowHeading, chosen: ChosenRows): void {
   const films = describeRows(draft.serving, draft.ranking.rater, draft.scale, chosen);
-  for (const row of chosen.rows) draft.ranking.excluded[row] = 1;
+  for (const row of chosen.rows) addRow(draft.ranking.excluded, row);
   if (films.length > 0) draft.rows.push({ heading, films });
 }
 
 function addForYou(draft: Draft): void {
   const { serving, ranking, taste } = draft;
-  addRow(
+  addList(
     draft,
     { kind: 'for-you', title: 'For you' },
     {
       rows: ranking.best(draft.n, ranking.excluded),
       scoreOf: ranking.scoreOf,
-      reasonsOf: (row) => personalReasons(serving, taste, row),
+      reasonsOf: personalReasons(serving, taste),
     },
   );
 }
@@ -99,12 +100,12 @@ function addBecauseOf(draft: Draft, liked: number): boolean {
   const near = serving.neighbours(liked);
   if (movie === undefined || near === null) return false;
   const rows = Array.from(near.rows)
-    .filter((row) => ranking.excluded[row] === 0)
+    .filter((row) => !hasRow(ranking.excluded, row))
     .slice(0, n);
   if (rows.length < LEAST_FILMS) return false;
   const { movieId, title: movieTitle } = movie;
   const reasons = [likedReason(movie)];
-  addRow(
+  addList(
     draft,
     { kind: 'because', title: `Because you liked ${movieTitle}`, movieId, movieTitle },
     { rows, scoreOf: (row) => near.similarities[near.rows.indexOf(row)] ?? 0, reasonsOf: () => reasons },
@@ -116,11 +117,11 @@ function addGenres(draft: Draft): void {
   const { best, scoreOf } = draft.ranking;
   for (const genre of draft.taste.genres.slice(0, GENRE_ROWS)) {
     const excluded = draft.ranking.excluded.slice();
-    markFiltered(excluded, draft.serving.catalogue, { genres: [genre] });
+    excludeFiltered(excluded, draft.serving.catalogue, { genres: [genre] });
     const rows = best(draft.n, excluded);
     if (rows.length < LEAST_FILMS) continue;
     const reasons = [genreReason(genre)];
-    addRow(
+    addList(
       draft,
       { kind: 'new-genre', title: `New to you in ${genre}`, genre },
       { rows, scoreOf, reasonsOf: () => reasons },
@@ -136,15 +137,15 @@ function addPopular(draft: Draft): void {
 /** Best by Bayesian average among the films with ratings, but with no more than half of all rated films have. */
 function addHiddenGems(draft: Draft): void {
   const { movies, popularity } = draft.serving.catalogue;
-  const excluded = draft.ranking.excluded.map((mark, row) => {
-    const ratings = movies[row]?.ratings ?? 0;
-    return mark !== 0 || ratings === 0 || ratings > popularity.fewRatings ? 1 : 0;
-  });
+  const excluded = draft.ranking.excluded.slice();
+  for (const [row, { ratings }] of movies.entries()) {
+    if (ratings === 0 || ratings > popularity.fewRatings) addRow(excluded, row);
+  }
   addEverybodys(draft, { kind: 'hidden-gems', title: 'Hidden gems' }, popularity.average, excluded);
 }
 
-function addEverybodys(draft: Draft, heading: RowHeading, scores: Float64Array, excluded: Uint8Array): void {
-  addRow(draft, heading, {
+function addEverybodys(draft: Draft, heading: RowHeading, scores: Float64Array, excluded: RowSet): void {
+  addList(draft, heading, {
     rows: bestRows(scores, draft.n, excluded),
     scoreOf: (row) => scores[row] ?? 0,
     reasonsOf: (row) => [popularReason(draft.serving.catalogue.movies[row])],

@@ -2,6 +2,7 @@
 import type { IntervalOf, Model, PersonFactors, RatingInterval } from '../model/model.ts';
 import type { Catalogue } from './catalogue.ts';
 import { rankRows, UNRANKED } from './rank-rows.ts';
+import type { RowSet } from './row-set.ts';
 
 /** A version of the registry: one model for ratings, one for ranking. */
 export interface ServedModel {
@@ -25,8 +26,8 @@ export interface Serving {
   readonly neighbourCache: NeighbourCache;
   /** The ranking value of a row; NaN for a film that the model does not know. */
   rankingScore(person: PersonFactors, row: number): number;
-  /** Rows of the `n` highest ranking values, best first, equal ones by film, without the rows marked in `excluded`. */
-  topRows(person: PersonFactors, n: number, excluded: Uint8Array): number[];
+  /** Rows of the `n` highest ranking values, best first, equal ones by film, without those in `excluded`. */
+  topRows(person: PersonFactors, n: number, excluded: RowSet): number[];
   /** The rating a person would give the film of a row, not clipped; null where no model serves. */
   predictRating(person: PersonFactors | null, row: number): number | null;
   /** The same with its interval. */
@@ -46,20 +47,19 @@ export function createServing(
   model: ServedModel | null,
   kept: NeighbourCache = new Map(),
 ): Serving {
+  const ratingItems = catalogue.movies.map(({ movieId }) => model?.rating.items.indexOf(movieId) ?? null);
   return {
     catalogue,
     model,
     neighbourCache: kept,
     ...(model === null ? UNRANKED : rankRows(catalogue, model.ranking)),
     predictRating: (person, row) => {
-      const movie = catalogue.movies[row];
-      if (movie === undefined || model === null) return null;
-      return model.rating.predict(person, model.rating.items.indexOf(movie.movieId) ?? null);
+      const item = ratingItems[row];
+      return item === undefined || model === null ? null : model.rating.predict(person, item);
     },
     ratingInterval: (intervalOf, row) => {
-      const movie = catalogue.movies[row];
-      if (movie === undefined || model === null) return null;
-      return intervalOf(model.rating.items.indexOf(movie.movieId) ?? null);
+      const item = ratingItems[row];
+      return item === undefined || model === null ? null : intervalOf(item);
     },
     neighbours: (row) => {
       const known = kept.get(row);

@@ -1,10 +1,11 @@
 /** Films like a film: by the ranking model's factors, or by content for a film the model does not know. */
 import type { MovieId } from '../domain/ids.ts';
 import type { MovieSummary, Store } from '../store/store.ts';
-import { type Filters, markFiltered } from './filters.ts';
+import { excludeFiltered, type Filters } from './filters.ts';
 import type { RecommendedFilm } from './ranking.ts';
 import { alikeReason } from './reasons.ts';
 import type { Recommendations } from './recommend.ts';
+import { createRowSet, hasRow, type RowSet } from './row-set.ts';
 import { NEIGHBOURS, neighboursOf, type Serving } from './served-model.ts';
 
 export interface SimilarQuery {
@@ -28,8 +29,8 @@ export async function recommendSimilar(
   movie: MovieSummary,
   query: SimilarQuery,
 ): Promise<Recommendations> {
-  const excluded = new Uint8Array(serving.catalogue.movies.length);
-  if (query.filters !== undefined) markFiltered(excluded, serving.catalogue, query.filters);
+  const excluded = createRowSet(serving.catalogue.movies.length);
+  if (query.filters !== undefined) excludeFiltered(excluded, serving.catalogue, query.filters);
   const byFactors = similarByFactors(serving, movie, query, excluded);
   const films = byFactors ?? (await similarByContent(serving, store, movie, query, excluded));
   return {
@@ -43,7 +44,7 @@ function similarByFactors(
   serving: Serving,
   movie: MovieSummary,
   query: SimilarQuery,
-  excluded: Uint8Array,
+  excluded: RowSet,
 ): RecommendedFilm[] | null {
   const { catalogue, model } = serving;
   const row = catalogue.rowOf(movie.movieId);
@@ -55,7 +56,7 @@ function similarByFactors(
   if (near === null) return null;
   const reasons = [alikeReason('similar', movie)];
   return Array.from(near.rows).flatMap((other, place) => {
-    const film = excluded[other] === 0 ? catalogue.movies[other] : undefined;
+    const film = hasRow(excluded, other) ? undefined : catalogue.movies[other];
     const score = near.similarities[place] ?? Number.NaN;
     return film === undefined ? [] : [{ movie: film, score, predictedRating: null, reasons }];
   });
@@ -66,7 +67,7 @@ async function similarByContent(
   store: Pick<Store, 'moreLikeThis'>,
   movie: MovieSummary,
   query: SimilarQuery,
-  excluded: Uint8Array,
+  excluded: RowSet,
 ): Promise<RecommendedFilm[]> {
   const limit = query.filters === undefined ? query.n : FILTERED_CONTENT;
   const alike = await store.moreLikeThis(movie.movieId, limit);
@@ -74,7 +75,7 @@ async function similarByContent(
   return alike
     .flatMap(({ movieId }: { movieId: MovieId }) => {
       const row = serving.catalogue.rowOf(movieId);
-      const film = row === undefined || excluded[row] !== 0 ? undefined : serving.catalogue.movies[row];
+      const film = row === undefined || hasRow(excluded, row) ? undefined : serving.catalogue.movies[row];
       return film === undefined ? [] : [film];
     })
     .map((film, place) => ({ movie: film, score: 1 / (place + 1), predictedRating: null, reasons }));

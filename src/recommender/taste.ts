@@ -11,7 +11,6 @@ const GENRE_PRIOR = 5;
 export interface Taste {
   /** Rows of the films they liked, best first, the latest of equals first. */
   liked: readonly number[];
-  isLiked: ReadonlySet<number>;
   /** Genres that they rate above their own mean, most loved first. */
   genres: readonly string[];
 }
@@ -30,7 +29,7 @@ export function tasteOf(catalogue: Catalogue, history: History): Taste {
     .filter(({ rating }) => rating >= mean && rating >= LIKED_FROM)
     .sort((a, b) => b.rating - a.rating || b.eventTime - a.eventTime || a.row - b.row)
     .map(({ row }) => row);
-  return { liked, isLiked: new Set(liked), genres: lovedGenres(catalogue, rated, mean) };
+  return { liked, genres: lovedGenres(catalogue, rated, mean) };
 }
 
 function ratedRows(catalogue: Catalogue, history: History): RatedRow[] {
