@@ -34,8 +34,12 @@ export type TopN = (queries: readonly TopNQuery[], n: number) => TopItems[];
 /** A set of items, one bit each. */
 export function createItemSet(itemCount: number, items: Iterable<number> = []): Uint8Array {
   const set = new Uint8Array(Math.ceil(itemCount / 8));
-  for (const item of items) set[item >> 3] = (set[item >> 3] ?? 0) | (1 << (item & 7));
+  for (const item of items) addToItemSet(set, item);
   return set;
+}
+
+export function addToItemSet(set: Uint8Array, item: number): void {
+  set[item >> 3] = (set[item >> 3] ?? 0) | (1 << (item & 7));
 }
 
 /** Takes a copy of the item factors (rows of `rank` values) for many searches. Throws `KernelError`. */

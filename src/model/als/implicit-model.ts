@@ -8,6 +8,7 @@ import type { ImplicitParams } from '../params.ts';
 import { createNormal } from '../random.ts';
 import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
+import { createTopByProduct, type TopByProduct } from '../top-by-product.ts';
 import { createVocabulary } from '../vocabulary.ts';
 import { feedbackWeights } from './feedback-weight.ts';
 import {
@@ -20,7 +21,6 @@ import {
   solveSystem,
 } from './person-system.ts';
 import { createInfluence } from './solve-person.ts';
-import { createTopByFactors } from './top-by-factors.ts';
 
 export function createImplicitModel(state: ModelState, params: ImplicitParams): Model {
   const { factors, fallback, mean } = state;
@@ -34,7 +34,7 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
     penaltyOf: (entries) => regularization * (entries + unobservedWeight * items.size) ** frequencyExponent,
   };
 
-  const topByFactors = createTopByFactors(factors, rank);
+  let search: TopByProduct | null = null;
 
   function weightedRow(history: readonly Feedback[]) {
     const row = historyRow(history, items.size);
@@ -103,7 +103,10 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
       else dotRows(factors, rank, items.size, person.factors, rank, out);
       return out;
     },
-    topItems: (person, limit, excluded) => topByFactors(person.factors, limit, excluded),
+    topItems(person, limit, excluded) {
+      search ??= createTopByProduct(Float32Array.from(factors), rank);
+      return search({ vector: person.factors, limit, excluded, scoreOf: (item) => predict(person, item) });
+    },
     similarItems: createSimilarItems(factors, rank, rank),
   };
 }
