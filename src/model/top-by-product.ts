@@ -4,6 +4,7 @@
  */
 
 import { createTopN, type TopItems } from '../../kernel/top-n.ts';
+import { fromKernelHere } from './kernel-pool.ts';
 import type { ScoredItem } from './model.ts';
 
 /** Films asked for beyond those wanted: rounding may have changed their order. */
@@ -25,7 +26,7 @@ export type TopByProduct = (query: ProductQuery) => ScoredItem[] | null;
 
 /** Takes a copy of the rows, of `rank` values. */
 export function createTopByProduct(rows: Float32Array, rank: number): TopByProduct {
-  const topN = createTopN(rows, rank);
+  const topN = fromKernelHere(() => createTopN(rows, rank));
   let longest = 0;
   for (let at = 0; at < rows.length; at += rank) longest = Math.max(longest, lengthOf(rows, at, rank));
 
