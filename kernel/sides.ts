@@ -68,15 +68,19 @@ function writeOffsets(
 
 /** The rows from the largest count to the smallest, equal ones in their order (a counting sort). */
 function byFallingCount(counts: Uint32Array): Uint32Array {
-  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  let most = 0;
+  for (let row = 0; row < counts.length; row++) most = Math.max(most, counts[row] ?? 0);
   const next = new Uint32Array(most + 2);
-  for (const count of counts) next[most - count + 1] = (next[most - count + 1] ?? 0) + 1;
+  for (let row = 0; row < counts.length; row++) {
+    const place = most - (counts[row] ?? 0) + 1;
+    next[place] = (next[place] ?? 0) + 1;
+  }
   for (let k = 1; k < next.length; k++) next[k] = (next[k] ?? 0) + (next[k - 1] ?? 0);
   const order = new Uint32Array(counts.length);
-  for (const [row, count] of counts.entries()) {
-    const place = next[most - count] ?? 0;
-    next[most - count] = place + 1;
-    order[place] = row;
+  for (let row = 0; row < counts.length; row++) {
+    const place = most - (counts[row] ?? 0);
+    order[next[place] ?? 0] = row;
+    next[place] = (next[place] ?? 0) + 1;
   }
   return order;
 }

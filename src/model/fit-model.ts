@@ -1,7 +1,10 @@
 /** Fits a model of any kind to a rating matrix, iteration by iteration. */
+
+import type { Factors } from '../../kernel/factors.ts';
 import type { KernelPool } from '../../kernel/pool.ts';
 import { MatineeError } from '../domain/errors.ts';
 import { factorizeExplicit, factorizeImplicit } from './als/factorize.ts';
+import { createTrainedPeople, type TrainedPeople } from './als/trained-people.ts';
 import { dampedItemMeans } from './baselines/damped-means.ts';
 import { fitPosterior } from './bayesian/fit-posterior.ts';
 import { joinRows } from './blend/blend-state.ts';
@@ -16,6 +19,8 @@ export interface FitStep {
   iteration: number;
   iterations: number;
   state(): ModelState;
+  /** People as they stand after this many iterations, from a fit that ends by solving for them exactly. */
+  people?(): TrainedPeople;
 }
 
 export interface FitOptions {
@@ -65,11 +70,22 @@ export async function fitModel(
     params: { ...params, iterations: iteration },
     factors: Float64Array.from(items),
   });
-  const control = {
-    ...options,
-    onIteration: (iteration: number, factors: () => { items: Float32Array }) =>
-      options.onStep?.({ iteration, iterations, state: () => stateOf(factors().items, iteration) }),
+  const onIteration = (iteration: number, copyFactors: () => Factors): void => {
+    let copied: Factors | undefined;
+    const factors = (): Factors => {
+      copied ??= copyFactors();
+      return copied;
+    };
+    options.onStep?.({
+      iteration,
+      iterations,
+      state: () => stateOf(factors().items, iteration),
+      ...(params.model === 'implicit-als'
+        ? {}
+        : { people: () => createTrainedPeople(matrix, params, factors().users, base.fallback) }),
+    });
   };
+  const control = { ...options, onIteration };
   const { items } =
     params.model === 'implicit-als'
       ? await factorizeImplicit(matrix, params, control)

@@ -1,4 +1,5 @@
 /** How well a model predicts withheld ratings. */
+import type { TrainedPeople } from '../als/trained-people.ts';
 import type { RatingMatrix } from '../matrix.ts';
 import { mae } from '../metrics/mae.ts';
 import { rmse } from '../metrics/rmse.ts';
@@ -20,16 +21,25 @@ export interface PredictedUser {
   intervals: RatingInterval[];
 }
 
-/** How well a model predicts for these users. */
-export function measureRating(model: Model, matrix: RatingMatrix, users: readonly TestUser[]): RatingMetrics {
-  return ratingMetrics(matrix, predictForUsers(model, matrix, users));
+/** How well a model predicts for these users; as `predictForUsers`. */
+export function measureRating(
+  model: Model,
+  matrix: RatingMatrix,
+  users: readonly TestUser[],
+  people?: TrainedPeople,
+): RatingMetrics {
+  return ratingMetrics(matrix, predictForUsers(model, matrix, users, people));
 }
 
-/** Predicts every withheld rating, clipped to the scale of the training ratings as its interval is. */
+/**
+ * Predicts every withheld rating, clipped to the scale of the training ratings as its interval is. Whom `people` does
+ * not have is folded in.
+ */
 export function predictForUsers(
   model: Model,
   matrix: RatingMatrix,
   users: readonly TestUser[],
+  people?: TrainedPeople,
 ): PredictedUser[] {
   const [lowest, highest] = scaleOf(matrix);
   const clip = (value: number) => Math.min(highest, Math.max(lowest, value));
@@ -37,7 +47,7 @@ export function predictForUsers(
     const { history, traits, ratings } = user;
     const intervalOf = model.intervalsFor?.(history, traits);
     if (intervalOf === undefined) {
-      const person = model.foldIn(history, traits);
+      const person = people?.(user.user) ?? model.foldIn(history, traits);
       return { user, predicted: ratings.map(({ item }) => clip(model.predict(person, item))), intervals: [] };
     }
     const intervals = ratings.map(({ item }) => {
@@ -50,8 +60,12 @@ export function predictForUsers(
 
 /** Intervals are measured of a model that has them. */
 export function ratingMetrics(matrix: RatingMatrix, users: readonly PredictedUser[]): RatingMetrics {
-  const predicted = users.flatMap((user) => user.predicted);
-  const actual = users.flatMap(({ user }) => user.ratings.map(({ rating }) => rating));
+  const predicted: number[] = [];
+  const actual: number[] = [];
+  for (const { user, predicted: ofUser } of users) {
+    for (const value of ofUser) predicted.push(value);
+    for (const { rating } of user.ratings) actual.push(rating);
+  }
   const intervals = users.flatMap((user) => user.intervals);
   return {
     rmse: rmse(predicted, actual),
@@ -64,9 +78,10 @@ export function ratingMetrics(matrix: RatingMatrix, users: readonly PredictedUse
 function scaleOf({ byUser }: RatingMatrix): [lowest: number, highest: number] {
   let lowest = Number.POSITIVE_INFINITY;
   let highest = Number.NEGATIVE_INFINITY;
-  for (const value of byUser.values) {
-    lowest = Math.min(lowest, value);
-    highest = Math.max(highest, value);
+  for (let entry = 0; entry < byUser.values.length; entry++) {
+    const value = byUser.values[entry] ?? 0;
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
   }
   return [lowest, highest];
 }

@@ -2,6 +2,7 @@
 
 import type { KernelPool } from '../../../kernel/pool.ts';
 import { MatineeError } from '../../domain/errors.ts';
+import type { TrainedPeople } from '../als/trained-people.ts';
 import { measureRanking, type RankingMetrics } from '../evaluate/measure-ranking.ts';
 import { measureRating, type RatingMetrics } from '../evaluate/measure-rating.ts';
 import { groupTestRatings, type TestUser } from '../evaluate/test-ratings.ts';
@@ -67,23 +68,35 @@ export async function runTrials(
       const key = keyOf(withIterations(longest, step.iteration));
       if (!wanted.has(key)) return;
       const fitSeconds = (performance.now() - started) / 1_000;
-      const state = step.state();
-      trials.set(key, { params: state.params, metrics: measure(holdout, state, settings), fitSeconds });
+      trials.set(key, { ...measureStep(holdout, step, settings), fitSeconds });
     };
     await fitModel(holdout.matrix, longest, { ...settings, onStep });
   }
   return candidates.flatMap((params) => trials.get(keyOf(params)) ?? []);
 }
 
-/** Measures a model of this state on the withheld part. */
+/** Measures a fit as it stands. Its figures are those of `measure`; people whom it has are not folded in again. */
+export function measureStep(
+  holdout: Holdout,
+  step: FitStep,
+  settings: Measuring,
+): Pick<Trial, 'params' | 'metrics'> {
+  const state = step.state();
+  return { params: state.params, metrics: measure(holdout, state, settings, step.people?.()) };
+}
+
+type Measuring = Pick<TrialSettings, 'task' | 'k' | 'relevantFrom'>;
+
+/** Measures a model of this state on the withheld part; `people` are taken as they are, others folded in. */
 export function measure(
   { matrix, users }: Holdout,
   state: ModelState,
-  { task, k, relevantFrom }: Pick<TrialSettings, 'task' | 'k' | 'relevantFrom'>,
+  { task, k, relevantFrom }: Measuring,
+  people?: TrainedPeople,
 ): TrialMetrics {
   const model = openModel(state);
   return task === 'rating'
-    ? measureRating(model, matrix, users)
+    ? measureRating(model, matrix, users, people)
     : measureRanking(model, users, { k, relevantFrom });
 }
 

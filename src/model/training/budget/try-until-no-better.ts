@@ -1,7 +1,7 @@
 /** One trial that ends when more iterations no longer help, or when its time is up (Prechelt 1998, "Early stopping"). */
 import { type FitStep, fitModel } from '../../fit-model.ts';
 import type { ModelParams } from '../../params.ts';
-import { gainOf, type Holdout, measure, type Trial, type TrialSettings } from '../trials.ts';
+import { gainOf, type Holdout, measureStep, type Trial, type TrialSettings } from '../trials.ts';
 
 /** Checks in a row without a gain after which a fit has come as far as it will. */
 const PATIENCE = 2;
@@ -30,9 +30,8 @@ export async function tryUntilNoBetter(
 
   function check(step: FitStep): void {
     const began = performance.now();
-    const state = step.state();
     const fitSeconds = (began - started - measuring) / 1_000;
-    const trial = { params: state.params, metrics: measure(holdout, state, settings), fitSeconds };
+    const trial = { ...measureStep(holdout, step, settings), fitSeconds };
     measuring += performance.now() - began;
     const gains = best === null || gainOf(trial) > gainOf(best) + LEAST_GAIN;
     if (gains) best = trial;
