@@ -12,7 +12,7 @@ const ROOMS = {
   spark: [],
   model: ['domain', 'threads', 'spark'],
   recommender: ['domain', 'stream/stream\\.ts', 'store/store\\.ts', 'model'],
-  governance: ['domain', 'stream/stream\\.ts', 'store/store\\.ts'],
+  governance: ['domain', 'threads', 'stream/stream\\.ts', 'store/store\\.ts'],
   dashboard: ['domain', 'store/store\\.ts'],
   telemetry: ['domain'],
   config: ['domain'],

@@ -12,6 +12,9 @@ const RECORDS = {
   },
 } satisfies Record<FlowTopic, { summary: string; payload: object }>;
 
+const SEALED =
+  'Encrypted whole by AES-256-GCM under the key of the person: IV (12 bytes), ciphertext, tag (16 bytes); inside is JSON (`x-opened`) with its schema version. Where `governance.encryption` is false the JSON lies in the clear, its key the pseudonym.';
+
 function channelsOf(topic: FlowTopic) {
   const { summary, payload } = RECORDS[topic];
   return [
@@ -20,15 +23,22 @@ function channelsOf(topic: FlowTopic) {
       {
         address: topic,
         description:
-          "JSON; the record's key is the person's pseudonym, so that a person's records keep their order.",
-        messages: { record: { summary, contentType: 'application/json', payload } },
+          "The record's key is a random id of the person's in the key store, so that a person's records keep their order; it leads to nobody once their key is destroyed.",
+        messages: {
+          record: {
+            summary: `${summary} ${SEALED}`,
+            contentType: 'application/octet-stream',
+            payload: { type: 'string', format: 'binary' },
+            'x-opened': { contentType: 'application/json', payload },
+          },
+        },
       },
     ],
     [
       deadTopicOf(topic),
       {
         address: deadTopicOf(topic),
-        description: `Records of ${topic} that could not be processed: the bytes as they came, the reason in headers.`,
+        description: `Records of ${topic} that could not be processed: as they lay there, encrypted, the reason in headers.`,
         messages: { letter: { summary: 'A dead letter.', contentType: 'application/octet-stream' } },
       },
     ],

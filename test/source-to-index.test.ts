@@ -82,7 +82,7 @@ describe('from the source to the index', () => {
 
   test('every rating becomes one document, with its film and its person', async () => {
     const summary = await produce('first.json', 170);
-    assert.deepEqual(summary, { produced: RATINGS, dead: 0, ordinal: RATINGS, finished: true });
+    assert.deepEqual(summary, { produced: RATINGS, dead: 0, erased: 0, ordinal: RATINGS, finished: true });
     await consume(2);
     const { ratings, movies, users } = await store.totals();
     const records = readRecords(dataSet, 0, RATINGS);

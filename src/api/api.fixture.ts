@@ -6,6 +6,7 @@ import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { asPseudonym } from '../domain/ids.ts';
 import type { Logger, Pseudonymiser } from '../domain/ports.ts';
+import { CLEAR_RECORDS } from '../domain/record-cipher.ts';
 import { type LiveState, startLiveState } from '../recommender/live/live-state.ts';
 import { createStreamDouble, type StreamDouble } from '../recommender/live/stream.double.ts';
 import { createModelDouble } from '../recommender/model.double.ts';
@@ -99,6 +100,7 @@ export async function startApi(t: TestContext, overrides: Partial<ApiDeps> = {})
     recommender,
     live,
     pseudonymiser: testPseudonyms,
+    cipher: CLEAR_RECORDS,
     clock: { now: () => Date.now() },
     logger: quiet,
     about: {

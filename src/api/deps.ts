@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { SourceUser } from '../domain/person.ts';
 import type { Clock, Logger, Pseudonymiser } from '../domain/ports.ts';
+import type { RecordCipher } from '../domain/record-cipher.ts';
 import type { LiveState } from '../recommender/live/live-state.ts';
 import type { Recommender } from '../recommender/recommender.ts';
 import type { Store } from '../store/store.ts';
@@ -22,6 +23,8 @@ export interface ApiDeps {
   recommender: Recommender;
   live: LiveState;
   pseudonymiser: Pseudonymiser;
+  /** Seals what people do before the stream has it. */
+  cipher: Pick<RecordCipher, 'seal'>;
   clock: Clock;
   logger: Logger;
   about: AboutAnswer;

@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Pseudonym, UserId } from '../domain/ids.ts';
+import { MatineeError } from '../domain/errors.ts';
+import { asPseudonym, type Pseudonym, type UserId } from '../domain/ids.ts';
 import type { InteractionRecord, InteractionType, ProfileRecord } from '../domain/interaction.ts';
 import type { Movie } from '../domain/movie.ts';
 import type { Person } from '../domain/person.ts';
@@ -37,6 +38,8 @@ export interface Intake {
   interact(interaction: NewInteraction): Promise<RecordPosition[]>;
   /** What a person said of themselves: a person who is new, or the new account of one who is not. */
   introduce(userId: UserId, fields: Omit<Person, 'userId'>): Promise<RecordPosition[]>;
+  /** Drops what is kept in memory of a person. */
+  forget(pseudonym: Pseudonym): void;
 }
 
 const PERSONS_HELD = 10_000;
@@ -49,9 +52,9 @@ interface Draft<R> {
 }
 
 export function createIntake(
-  deps: Pick<ApiDeps, 'stream' | 'store' | 'live' | 'pseudonymiser' | 'clock'>,
+  deps: Pick<ApiDeps, 'stream' | 'store' | 'live' | 'pseudonymiser' | 'cipher' | 'clock'>,
 ): Intake {
-  const { stream, store, live, pseudonymiser } = deps;
+  const { stream, store, live, pseudonymiser, cipher } = deps;
   const persons = new LRUCache<Pseudonym, Person>({ max: PERSONS_HELD, ttl: PERSONS_HELD_MS });
   let latest = 0;
 
@@ -75,10 +78,13 @@ export function createIntake(
     topic: string,
     drafts: readonly Draft<RatingRecord | InteractionRecord | ProfileRecord>[],
   ): Promise<RecordPosition[]> {
-    const positions = await stream.produce(
-      topic,
-      drafts.map(({ record }) => ({ key: record.user.userId, value: JSON.stringify(record) })),
-    );
+    const clear = drafts.map(({ record }) => ({
+      person: asPseudonym(record.user.userId),
+      value: JSON.stringify(record),
+    }));
+    const sealed = (await cipher.seal(clear)).filter((record) => record !== null);
+    if (sealed.length < clear.length) throw ofErased();
+    const positions = await stream.produce(topic, sealed);
     positions.forEach((position, index) => {
       live.accepted(position, drafts[index]?.eventOf(position.offset) ?? null);
     });
@@ -104,6 +110,7 @@ export function createIntake(
   }
 
   return {
+    forget: (pseudonym) => persons.delete(pseudonym),
     async rate(ratings) {
       const users = await Promise.all(ratings.map(({ userId }) => personOf(userId)));
       const drafts = ratings.flatMap((rating, index) => {
@@ -137,4 +144,14 @@ export function createIntake(
       return positions;
     },
   };
+}
+
+function ofErased(): MatineeError {
+  return new MatineeError(
+    'CONFLICT',
+    'The data of this person was erased, and nothing more is taken in about them',
+    {
+      hint: 'Somebody who comes back is a new person, with another userId.',
+    },
+  );
 }

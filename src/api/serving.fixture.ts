@@ -6,6 +6,7 @@ import { parseUserId } from '../domain/ids.ts';
 import { ageBandOf } from '../domain/person.ts';
 import { type Logger, type Pseudonymiser, systemClock } from '../domain/ports.ts';
 import { type RatingRecord, SCHEMA_VERSION, type SourceRating } from '../domain/rating.ts';
+import { CLEAR_RECORDS } from '../domain/record-cipher.ts';
 import { MOVIES_TOPIC } from '../domain/topics.ts';
 import { createMasterKey } from '../governance/master-key.ts';
 import { createPseudonymiser } from '../governance/pseudonymiser.ts';
@@ -121,6 +122,7 @@ export async function serve(state: State, model: ServedModel, logger: Logger): P
     recommender,
     live,
     pseudonymiser,
+    cipher: CLEAR_RECORDS,
     clock: systemClock,
     logger,
     about: {

@@ -157,7 +157,14 @@ const Api = Type.Object(
 );
 
 const Governance = Type.Object(
-  { key: path('File of the master key of pseudonyms; null is `keys/master.key` in the home.') },
+  {
+    key: path('File of the master key of pseudonyms; null is `keys/master.key` in the home.'),
+    encryption: Type.Boolean({
+      default: true,
+      description:
+        'Whether the stream holds each record of a person encrypted under a key of their own. Settled when a home is made.',
+    }),
+  },
   { ...closed, default: {} },
 );
 

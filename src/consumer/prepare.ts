@@ -1,7 +1,8 @@
-/** A poll's records → what to write of them and what to turn away. */
+/** A poll's records → opened, what to write of them and what to turn away. */
 import type { Rejection } from '../domain/dead-letter.ts';
 import { MatineeError } from '../domain/errors.ts';
 import type { RecordPosition } from '../domain/position.ts';
+import type { OpenedRecord } from '../domain/record-cipher.ts';
 import { type FlowTopic, flowTopicOf } from '../domain/topics.ts';
 import type { StreamRecord } from '../stream/stream.ts';
 import { operate } from './operate.ts';
@@ -22,19 +23,40 @@ export interface RejectedRecord {
 export interface PreparedBatch {
   writes: PreparedWrite[];
   rejections: RejectedRecord[];
+  /** Records of persons who were erased: nobody can read them any more. */
+  erased: number;
   /** The last record of each partition: committing it commits all before it. */
   positions: RecordPosition[];
 }
 
-export function prepare(records: readonly StreamRecord[], window: EventWindow): PreparedBatch {
+/** `opened` is what each record is inside; a dead letter keeps the record as it lay in the stream. */
+export function prepare(
+  records: readonly StreamRecord[],
+  opened: readonly OpenedRecord[],
+  window: EventWindow,
+): PreparedBatch {
   const writes: PreparedWrite[] = [];
   const rejections: RejectedRecord[] = [];
-  for (const record of records) {
-    const outcome = operate(rulesOf(record), record, window);
+  let erased = 0;
+  for (const [place, record] of records.entries()) {
+    const inside = opened[place] ?? notOpened(record);
+    if (inside.kind === 'erased') {
+      erased += 1;
+      continue;
+    }
+    const { offset } = record;
+    const outcome =
+      inside.kind === 'clear'
+        ? operate(rulesOf(record), { value: inside.value, offset }, window)
+        : { ok: false as const, reason: inside.reason };
     if (outcome.ok) writes.push({ write: outcome.value, record });
     else rejections.push({ record, reason: outcome.reason });
   }
-  return { writes, rejections, positions: lastPositions(records) };
+  return { writes, rejections, erased, positions: lastPositions(records) };
+}
+
+function notOpened({ topic }: StreamRecord): never {
+  throw new MatineeError('INTERNAL', `a record of topic ${topic} was not opened`);
 }
 
 function rulesOf({ topic }: StreamRecord): FlowTopic {

@@ -4,6 +4,7 @@ import { append, createTestFlow, drain, type TestFlow } from '../../test/consume
 import { silentLogger } from '../../test/silent-logger.ts';
 import { until } from '../../test/until.ts';
 import { MatineeError } from '../domain/errors.ts';
+import type { RecordCipher } from '../domain/record-cipher.ts';
 import { INDEXER_GROUP } from '../domain/topics.ts';
 import type { RatingWrite, WriteBatch, WriteFailure } from '../store/store.ts';
 import { openDeadLetters } from './dead-letters.ts';
@@ -41,7 +42,7 @@ test('both topics are indexed in batches, flushed and committed', async () => {
   assert.equal(flow.store.ratings.size, 250);
   assert.equal(flow.store.interactions.size, 1);
   assert.equal(flow.store.users.size, 1);
-  assert.deepEqual(progress, { done: 252, total: null, dead: 0 });
+  assert.deepEqual(progress, { done: 252, total: null, dead: 0, erased: 0 });
   assert.equal(flow.store.flushes, seen.length);
   assert.equal(seen.at(-1), 252);
 });
@@ -69,6 +70,48 @@ test('poison becomes dead letters with its reason and raw bytes; the rest goes o
   const [badRating] = await letters.list({ reason: 'bad-rating' });
   const letter = await letters.show(badRating?.id ?? '');
   assert.equal(Buffer.from(letter?.value ?? []).toString(), poison[3]);
+});
+
+/** Opens texts written backwards; a record whose text begins with `!` is of a person who was erased. */
+const backwards: Pick<RecordCipher, 'open'> = {
+  open: async (records) =>
+    records.map(({ value }) => {
+      const text = Buffer.from(value).toString();
+      return text.startsWith('!')
+        ? { kind: 'erased' }
+        : { kind: 'clear', value: Buffer.from([...text].reverse().join('')) };
+    }),
+};
+
+test('records are opened; those of erased persons are skipped and counted; a dead letter stays closed', async () => {
+  const flow = await createTestFlow();
+  const closed = (text: string) => [...text].reverse().join('');
+  const bad = closed(JSON.stringify({ ...aRating(), rating: 9 }));
+  const good = someRatings(3).map((rating) => closed(JSON.stringify(rating)));
+  await append(flow, 'movies', ...good, '!nobody can read this', bad);
+  const [progress] = await drain(flow, { cipher: backwards });
+  assert.deepEqual(progress, { done: 5, total: null, dead: 1, erased: 1 });
+  assert.equal(flow.store.ratings.size, 3);
+  const letters = openDeadLetters(flow.stream);
+  const [letter] = await letters.list();
+  assert.equal(letter?.reason, 'bad-rating');
+  assert.equal(Buffer.from((await letters.show(letter.id))?.value ?? []).toString(), bad);
+});
+
+test('while records cannot be opened nothing is committed, and nothing lost', async () => {
+  const flow = await createTestFlow();
+  await append(
+    flow,
+    'movies',
+    ...someRatings(20).map((rating) => [...JSON.stringify(rating)].reverse().join('')),
+  );
+  const failOnce = fails(2, unavailable);
+  const open: RecordCipher['open'] = (records) => {
+    failOnce();
+    return backwards.open(records);
+  };
+  await drain(flow, { cipher: { open }, backOff: quick });
+  assert.equal(flow.store.ratings.size, 20);
 });
 
 test('a lone record waits for no batch to fill and no poll to end', async () => {

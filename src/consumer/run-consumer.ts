@@ -1,5 +1,5 @@
 /**
- * The loop of the consumer: poll → operate → dead letters → write → flush → commit. An offset is committed only
+ * The loop of the consumer: poll → open → operate → dead letters → write → flush → commit. An offset is committed only
  * behind a flush, so a crash anywhere repeats records and loses none; the store makes a repetition change nothing.
  * The next poll and its operators run while the store writes, one batch ahead and no more.
  */
@@ -8,6 +8,7 @@ import type { BackOff } from '../domain/back-off.ts';
 import { MatineeError } from '../domain/errors.ts';
 import { DEFAULT_BACK_OFF, type Patience, type Sleep, untilAvailable } from '../domain/patience.ts';
 import { type Clock, type Logger, type Progress, systemClock } from '../domain/ports.ts';
+import { CLEAR_RECORDS, type RecordCipher } from '../domain/record-cipher.ts';
 import { FLOW_TOPICS, INDEXER_GROUP } from '../domain/topics.ts';
 import type { Consumer, Stream } from '../stream/stream.ts';
 import { type Destination, deliver } from './deliver.ts';
@@ -16,6 +17,8 @@ import { type PreparedBatch, prepare } from './prepare.ts';
 export interface ConsumerProgress extends Progress {
   /** Records turned away, of those done. */
   dead: number;
+  /** Records of persons who were erased, of those done: skipped, since nobody can read them. */
+  erased: number;
 }
 
 export interface ConsumerOptions {
@@ -24,6 +27,8 @@ export interface ConsumerOptions {
   /** Stops the loop once the batch under way is committed. */
   signal: AbortSignal;
   logger: Logger;
+  /** Opens the records; left out, they lie in the clear. */
+  cipher?: Pick<RecordCipher, 'open'>;
   group?: string;
   /** What is read: the topics of the flow, or those behind Spark (`CLEANED_TOPICS`). */
   topics?: readonly string[];
@@ -50,7 +55,7 @@ export async function runConsumer(options: ConsumerOptions): Promise<ConsumerPro
   const { stream, store, signal, clock = systemClock, onProgress } = options;
   const { group = INDEXER_GROUP, topics = FLOW_TOPICS } = options;
   const patience = patienceOf(options);
-  const progress: ConsumerProgress = { done: 0, total: null, dead: 0 };
+  const progress: ConsumerProgress = { done: 0, total: null, dead: 0, erased: 0 };
   if (signal.aborted) return progress;
   const consumer = await stream.subscribe({ group, topics });
   let upcoming = nextBatch(consumer, options, patience);
@@ -63,7 +68,8 @@ export async function runConsumer(options: ConsumerOptions): Promise<ConsumerPro
       upcoming.catch(() => undefined);
       if (batch.positions.length === 0) continue;
       const dead = await deliver(batch, consumer, { stream, store, clock }, patience);
-      progress.done += batch.writes.length + batch.rejections.length;
+      progress.done += batch.writes.length + batch.rejections.length + batch.erased;
+      progress.erased += batch.erased;
       progress.dead += dead;
       onProgress?.({ ...progress });
     }
@@ -102,6 +108,7 @@ async function nextBatch(
   consumer: Consumer,
   {
     batchSize = 1_000,
+    cipher = CLEAR_RECORDS,
     clock = systemClock,
     earliestMs = 0,
     futureToleranceMs = FIVE_MINUTES_MS,
@@ -110,5 +117,6 @@ async function nextBatch(
 ): Promise<PreparedBatch> {
   const poll = () => consumer.poll({ maxRecords: batchSize, timeoutMs: POLL_TIMEOUT_MS });
   const records = await untilAvailable('reading the stream', poll, patience);
-  return prepare(records, { earliestMs, latestMs: clock.now() + futureToleranceMs });
+  const opened = await untilAvailable('opening records', () => cipher.open(records), patience);
+  return prepare(records, opened, { earliestMs, latestMs: clock.now() + futureToleranceMs });
 }

@@ -17,6 +17,10 @@ export type RejectionCode =
   | 'bad-timestamp'
   | 'future-timestamp'
   | 'bad-interaction'
+  /** It is not encrypted, its key is not here, or it has been changed. */
+  | 'not-sealed'
+  | 'unknown-key'
+  | 'not-authentic'
   /** The store would never take it. */
   | 'refused-by-store';
 

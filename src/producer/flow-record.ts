@@ -4,7 +4,7 @@
  * `clean_data`, so that there is one definition of what is clean; what cannot even become a record is turned away here.
  */
 import type { Rejection } from '../domain/dead-letter.ts';
-import { parseUserId } from '../domain/ids.ts';
+import { type Pseudonym, parseUserId } from '../domain/ids.ts';
 import { isJsonObject, type JsonObject } from '../domain/json.ts';
 import { ageBandOf } from '../domain/person.ts';
 import type { Pseudonymiser } from '../domain/ports.ts';
@@ -13,7 +13,7 @@ import { parseTitle } from '../domain/title.ts';
 
 export interface FlowRecord {
   /** The person's pseudonym; null where the result names nobody. */
-  key: string | null;
+  key: Pseudonym | null;
   /** JSON. Of a result turned away, what may be kept of it: the source still has the original. */
   value: string;
   /** Why it is a dead letter; null when it is a record. */
@@ -50,7 +50,7 @@ export function toFlowRecord(result: unknown, pseudonymiser: Pseudonymiser): Flo
   return { key, value, reason: reasonAgainst(key, rating) };
 }
 
-function reasonAgainst(key: string | null, rating: unknown): Rejection | null {
+function reasonAgainst(key: Pseudonym | null, rating: unknown): Rejection | null {
   if (key === null) return { code: 'bad-user', message: 'the result of the page has no user.userId' };
   if (rating === null) return { code: 'bad-rating', message: 'the result of the page has no rating' };
   return null;

@@ -21,7 +21,7 @@ test('all pages become records of the topic, in order, keyed by pseudonym', asyn
   const stream = await createTestTopics();
   const seen: Progress[] = [];
   const summary = await produce(source.url, { stream, perPage: 10, onProgress: (p) => seen.push(p) });
-  assert.deepEqual(summary, { produced: 95, dead: 0, ordinal: 95, finished: true });
+  assert.deepEqual(summary, { produced: 95, dead: 0, erased: 0, ordinal: 95, finished: true });
   assert.deepEqual(await timestampsOn(stream), TIMES);
   assert.deepEqual(seen[0], { done: 10, total: 100 });
   assert.deepEqual(seen.at(-1), { done: 95, total: 95 });
@@ -134,7 +134,7 @@ test('running again when all is produced produces nothing, and later what was ad
     await using source = await startSource(ALL);
     await produce(source.url, { stream, resume, perPage: 10 });
     const again = await produce(source.url, { stream, resume, perPage: 20 });
-    assert.deepEqual(again, { produced: 0, dead: 0, ordinal: 95, finished: true });
+    assert.deepEqual(again, { produced: 0, dead: 0, erased: 0, ordinal: 95, finished: true });
   }
   await using grown = await startSource(sourceRatings(130));
   const summary = await produce(grown.url, { stream, resume, perPage: 10 });
@@ -265,6 +265,6 @@ test('an interrupt while the source makes it wait ends the run at once', async (
     signal: stop.signal,
     onProgress: ({ done }) => done === 20 && stop.abort(),
   });
-  assert.deepEqual(summary, { produced: 20, dead: 0, ordinal: 20, finished: false });
+  assert.deepEqual(summary, { produced: 20, dead: 0, erased: 0, ordinal: 20, finished: false });
   assert.equal(resume.position?.ordinal, 20);
 });

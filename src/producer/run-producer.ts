@@ -7,11 +7,12 @@ import type { BackOff } from '../domain/back-off.ts';
 import { MatineeError } from '../domain/errors.ts';
 import { DEFAULT_BACK_OFF, type Patience, type Sleep } from '../domain/patience.ts';
 import { type Clock, type Logger, type Progress, type Pseudonymiser, systemClock } from '../domain/ports.ts';
+import { CLEAR_RECORDS, type RecordCipher } from '../domain/record-cipher.ts';
 import type { Stream } from '../stream/stream.ts';
 import { createPageClient, type FetchPage } from './fetch-page.ts';
 import { findStart } from './find-start.ts';
 import { flowPages } from './flow-pages.ts';
-import { producePage } from './produce-page.ts';
+import { producePage, sealPage } from './produce-page.ts';
 import type { ResumePosition } from './resume-position.ts';
 
 export interface ProducerOptions {
@@ -19,6 +20,8 @@ export interface ProducerOptions {
   sourceUrl: string;
   stream: Pick<Stream, 'produce'>;
   pseudonymiser: Pseudonymiser;
+  /** Seals the records; left out, they are produced in the clear. */
+  cipher?: Pick<RecordCipher, 'seal'>;
   resume: ResumePosition;
   /** Stops the producer behind the page that lies with the stream. */
   signal: AbortSignal;
@@ -45,6 +48,8 @@ export interface ProducerSummary {
   produced: number;
   /** Results turned away by this run. */
   dead: number;
+  /** Results left out by this run: the persons have been erased. */
+  erased: number;
   /** Records of the source dealt with by all runs. */
   ordinal: number;
   /** False when the run was stopped before the last page. */
@@ -63,10 +68,10 @@ const sleepUntilAborted: Sleep = async (ms, signal) => {
  */
 export async function runProducer(options: ProducerOptions): Promise<ProducerSummary> {
   const { signal, perPage = 1_000, pagesInFlight = 4, pseudonymiser, onProgress } = options;
-  const { stream, resume, clock = systemClock } = options;
+  const { stream, resume, clock = systemClock, cipher = CLEAR_RECORDS } = options;
   const destination = { stream, resume, clock };
   const patience = patienceOf(options);
-  const summary: ProducerSummary = { produced: 0, dead: 0, ordinal: 0, finished: false };
+  const summary: ProducerSummary = { produced: 0, dead: 0, erased: 0, ordinal: 0, finished: false };
   const ended = new AbortController();
   let producing: Promise<void> = Promise.resolve();
   try {
@@ -74,11 +79,15 @@ export async function runProducer(options: ProducerOptions): Promise<ProducerSum
     const start = await findStart(fetchPage, perPage, options);
     summary.ordinal = start.ordinal;
     for await (const page of flowPages(fetchPage, start, pagesInFlight, pseudonymiser)) {
+      // While the page before it lies with the stream.
+      const sealing = sealPage(page, cipher, patience);
+      sealing.catch(() => undefined);
       await producing;
       signal.throwIfAborted();
-      producing = producePage(page, destination, patience).then(({ produced, dead }) => {
+      producing = producePage(await sealing, destination, patience).then(({ produced, dead, erased }) => {
         summary.produced += produced;
         summary.dead += dead;
+        summary.erased += erased;
         summary.ordinal = Math.max(page.end, start.ordinal);
         onProgress?.({ done: summary.ordinal, total: page.total });
       });

@@ -30,8 +30,12 @@ export function consumeCommand(environment: Environment) {
         report.event('consuming', `Indexing into ${state.home.dir}; Ctrl-C stops it.`, {
           home: state.home.dir,
         });
-        const { done, dead } = await consume(state, config, signal, logger);
-        report.event('consumed', `${done} records, ${dead} of them turned away.`, { done, dead });
+        const { done, dead, erased } = await consume(state, config, signal, logger);
+        report.event('consumed', `${done} records, ${dead} of them turned away.`, {
+          done,
+          dead,
+          erased,
+        });
       } finally {
         await state.close();
       }
@@ -46,5 +50,6 @@ function consume(
 ): Promise<ConsumerProgress> {
   const { batchSize, runner } = config.consumer;
   if (runner === 'spark') return consumeBehindSpark(state, config, signal, logger);
-  return runConsumer({ stream: state.stream, store: state.store, batchSize, signal, logger });
+  const { stream, store, cipher } = state;
+  return runConsumer({ stream, store, cipher, batchSize, signal, logger });
 }

@@ -2,11 +2,13 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { type DeadLetterFilter, type DeadLetters, openDeadLetters } from '../../consumer/dead-letters.ts';
 import { MatineeError } from '../../domain/errors.ts';
+import type { RecordCipher } from '../../domain/record-cipher.ts';
 import { FLOW_TOPICS } from '../../domain/topics.ts';
 import { type Answer, type HomeOptions, printAnswer } from '../answer.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
+import { openState } from '../home/open-state.ts';
 import { openHomeStream } from '../home/open-stream.ts';
 import { formatTable } from '../table.ts';
 
@@ -31,7 +33,15 @@ export function deadCommand(environment: Environment) {
     );
   const show = commandOnHome('show', 'one dead letter, with its bytes')
     .argument('<id>', 'as `dead list` names it')
-    .action((id, options) => answer(options, (letters) => showLetter(letters, id)));
+    .action(async (id, options) => {
+      const { config } = createContext(environment, options, 'dead');
+      const state = await openState(openExistingHome(locateHome(config)), config);
+      try {
+        printAnswer(await showLetter(openDeadLetters(state.stream), state.cipher, id), options);
+      } finally {
+        await state.close();
+      }
+    });
   const replay = commandOnHome('replay', 'puts dead letters back on their topic; once is enough')
     .argument('[ids...]', 'these only (default: all)')
     .addOption(topicOption())
@@ -69,7 +79,11 @@ async function listLetters(letters: DeadLetters, filter: DeadLetterFilter): Prom
   return { text, fields: { letters: found } };
 }
 
-async function showLetter(letters: DeadLetters, id: string): Promise<Answer> {
+async function showLetter(
+  letters: DeadLetters,
+  cipher: Pick<RecordCipher, 'open'>,
+  id: string,
+): Promise<Answer> {
   const letter = await letters.show(id);
   if (letter === null) {
     throw new MatineeError('NOT_FOUND', `there is no dead letter "${id}", or it has been replayed`, {
@@ -77,9 +91,11 @@ async function showLetter(letters: DeadLetters, id: string): Promise<Answer> {
     });
   }
   const { value, ...rest } = letter;
-  const body = Buffer.from(value);
+  const [inside] = await cipher.open([letter]);
+  const readable = inside?.kind === 'clear';
+  const body = Buffer.from(readable ? inside.value : value);
   return {
-    text: `${JSON.stringify(rest, null, 2)}\n${body.toString('utf8')}`,
-    fields: { ...rest, valueBase64: body.toString('base64') },
+    text: `${JSON.stringify(rest, null, 2)}\n${readable ? body.toString('utf8') : 'The record cannot be opened.'}`,
+    fields: { ...rest, opened: readable, valueBase64: body.toString('base64') },
   };
 }

@@ -20,7 +20,7 @@ export function produceCommand(environment: Environment) {
       const identity = await identifySource(sourceUrl);
       const home = openHome(config.home ?? defaultHomeOf(identity.name), identity, new Date());
       // The store is opened for its claim alone: a record under another key would be another person's for good.
-      const { stream, pseudonymiser, close } = await openState(home, config);
+      const { stream, pseudonymiser, cipher, close } = await openState(home, config);
       const signal = stopSignal();
       try {
         const summary = await withProgress('Producing', 'ratings', (onProgress) =>
@@ -30,6 +30,7 @@ export function produceCommand(environment: Environment) {
             perPage,
             pagesInFlight,
             pseudonymiser,
+            cipher,
             resume: resumeFromFile(home.producerFile),
             signal,
             logger,

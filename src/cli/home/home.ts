@@ -19,6 +19,8 @@ const ManifestSchema = Type.Object({
     Type.Null(),
   ]),
   createdAt: Type.String(),
+  /** Whether the stream's records are encrypted; absent until the stream is first opened. */
+  encryption: Type.Optional(Type.Boolean()),
 });
 type Manifest = Static<typeof ManifestSchema>;
 const manifestValidator = Compile(ManifestSchema);
@@ -31,6 +33,8 @@ export interface Home {
   dataSet: DataSetIdentity | null;
   modelsDir: string;
   keyFile: string;
+  /** The key store: keys of persons, in no backup. */
+  personKeysFile: string;
   producerFile: string;
   rejectedRowsFile: string;
   runFile: string;
@@ -42,6 +46,7 @@ function describeHome(dir: string, dataSet: DataSetIdentity | null): Home {
     dataSet,
     modelsDir: join(dir, 'models'),
     keyFile: join(dir, 'keys', 'master.key'),
+    personKeysFile: join(dir, 'keys', 'persons.db'),
     producerFile: join(dir, 'producer.json'),
     rejectedRowsFile: join(dir, 'rejected-rows.ndjson'),
     runFile: join(dir, 'running.json'),
@@ -79,6 +84,17 @@ export function openExistingHome(path: string): Home {
   throw new MatineeError('NOT_FOUND', `there is no home at ${dir}`, {
     hint: 'run `npm start` first, or give the folder of an existing home to --home',
   });
+}
+
+/** Whether the home's stream is encrypted; null while nothing has settled that. */
+export function readEncryption({ dir }: Pick<Home, 'dir'>): boolean | null {
+  return readManifest(dir)?.encryption ?? null;
+}
+
+/** Settles whether the home's stream is encrypted. */
+export function writeEncryption({ dir }: Pick<Home, 'dir'>, encryption: boolean): void {
+  const manifest = readManifest(dir);
+  if (manifest !== null) writeManifest(dir, { ...manifest, encryption });
 }
 
 function readManifest(dir: string): Manifest | null {

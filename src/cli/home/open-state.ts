@@ -1,21 +1,32 @@
-/** Opens what a home holds: the key of the pseudonyms, the stream, the store and the registry of models. */
+/** Opens what a home holds: the keys, the stream, the store and the registry of models. */
 
 import type { Config } from '../../config/schema.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import type { Pseudonymiser } from '../../domain/ports.ts';
+import type { RecordCipher } from '../../domain/record-cipher.ts';
 import { FLOW_TOPICS, INDEXER_GROUP } from '../../domain/topics.ts';
 import { loadMasterKey } from '../../governance/master-key-file.ts';
 import { createPseudonymiser } from '../../governance/pseudonymiser.ts';
+import { clearCipher, sealingCipher } from '../../governance/vault/connect-vault.ts';
+import { openVault, type Vault } from '../../governance/vault/open-vault.ts';
 import { createRegistry, type ModelRegistry } from '../../model/registry/registry.ts';
 import { type EmbeddedStore, openEmbeddedStore } from '../../store/embedded/open.ts';
+import type { VaultPort } from '../stages/vault-port.ts';
 import { VERSION } from '../version.ts';
 import type { Home } from './home.ts';
 import { type HomeStream, openHomeStream } from './open-stream.ts';
+import { refuseLostKeys, settleEncryption } from './settle-encryption.ts';
 
 export interface State {
   home: Home;
   masterKey: Buffer;
   pseudonymiser: Pseudonymiser;
+  /** The keys of persons. */
+  vault: Vault;
+  /** How records of persons lie in the stream of this home. */
+  cipher: RecordCipher;
+  /** A way to the keys for another thread of this process. */
+  shareVault(): VaultPort;
   stream: HomeStream;
   store: EmbeddedStore;
   registry: ModelRegistry;
@@ -24,35 +35,43 @@ export interface State {
 
 /** Opens everything, or nothing: what was opened before a failure is closed again. */
 export async function openState(home: Home, config: Config): Promise<State> {
-  const masterKey = await loadMasterKey({ file: config.governance.key ?? home.keyFile });
-  const pseudonymiser = createPseudonymiser(masterKey);
-  const registry = await createRegistry(home.modelsDir, { codeVersion: VERSION });
-  const stream = await openHomeStream(home, config);
+  const opened: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (let closer = opened.pop(); closer !== undefined; closer = opened.pop()) await closer();
+  };
   try {
+    const masterKey = await loadMasterKey({ file: config.governance.key ?? home.keyFile });
+    const pseudonymiser = createPseudonymiser(masterKey);
+    const registry = await createRegistry(home.modelsDir, { codeVersion: VERSION });
+    const stream = await openHomeStream(home, config);
+    opened.push(stream.close);
     const store = await openEmbeddedStore({ dir: home.dir });
-    const close = async () => {
-      await store.close();
-      await stream.close();
-    };
-    const state = { home, masterKey, pseudonymiser, stream, store, registry, close };
-    await claimState(state, config).catch(async (error: unknown) => {
-      await store.close();
-      throw error;
-    });
-    return state;
+    opened.push(store.close);
+    await claimState({ home, pseudonymiser, stream, store }, config);
+    refuseLostKeys(home);
+    const { fingerprint } = pseudonymiser;
+    const vault = await openVault({ file: home.personKeysFile, masterKey, fingerprint });
+    opened.push(vault.close);
+    await settleEncryption(home, config, stream);
+    const { encryption } = config.governance;
+    const cipher = encryption ? sealingCipher(vault.remote) : clearCipher(vault.remote);
+    const shareVault = () => ({ port: vault.connectPort(), encryption });
+    return { home, masterKey, pseudonymiser, vault, cipher, shareVault, stream, store, registry, close };
   } catch (error) {
-    await stream.close();
+    await close();
     throw error;
   }
 }
 
-async function claimState(state: Omit<State, 'close'>, config: Config): Promise<void> {
+type Claimed = Pick<State, 'home' | 'pseudonymiser' | 'stream' | 'store'>;
+
+async function claimState(state: Claimed, config: Config): Promise<void> {
   await claimStore(state);
   if (config.stream.kind === 'kafka') await refuseForeignCommits(state);
 }
 
 /** A home whose data set is not known yet is claimed by the process that brings it. */
-async function claimStore({ home, store, pseudonymiser }: Omit<State, 'close'>): Promise<void> {
+async function claimStore({ home, store, pseudonymiser }: Claimed): Promise<void> {
   if (home.dataSet === null) return;
   const { name, fingerprint } = home.dataSet;
   await store.claim({ keyFingerprint: pseudonymiser.fingerprint, dataSet: `${name} ${fingerprint}` });
@@ -62,7 +81,7 @@ async function claimStore({ home, store, pseudonymiser }: Omit<State, 'close'>):
  * The index of a home and the commits of the indexer belong together: behind commits that another home made, this
  * one's index would stay empty.
  */
-async function refuseForeignCommits({ stream, store }: Omit<State, 'close'>): Promise<void> {
+async function refuseForeignCommits({ stream, store }: Claimed): Promise<void> {
   const [{ ratings }, committed] = await Promise.all([
     store.totals(),
     stream.committed(INDEXER_GROUP, FLOW_TOPICS),

@@ -40,14 +40,14 @@ const WEB_ROOT = fileURLToPath(new URL('../../../build/web', import.meta.url));
 /** Resolves once it listens; readiness follows when a model serves and the first load is drained. */
 export async function serveApi(options: ServeOptions): Promise<Serving> {
   const { state, logger, host, port, dataSet, scale, profiles, indexed, firstLoadDrained } = options;
-  const { store, stream, pseudonymiser, registry } = state;
+  const { store, stream, pseudonymiser, cipher, registry } = state;
   if (!existsSync(WEB_ROOT)) {
     throw new MatineeError('UNAVAILABLE', `the page is not built at ${WEB_ROOT}`, {
       hint: 'run `node scripts/prepare.mjs`, which every npm script of Matinee does first',
     });
   }
   const recommender = await createRecommender({ store, logger, scale });
-  const live = await startLiveState({ stream, store, logger });
+  const live = await startLiveState({ stream, store, cipher, logger });
   const activeModel = await serveActiveModel(registry, recommender, logger);
   const letters = openDeadLetters(stream);
   const flow = () => readFlow({ stream, store, registry, letters }, indexed);
@@ -57,6 +57,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     recommender,
     live,
     pseudonymiser,
+    cipher,
     clock: systemClock,
     logger,
     about: {

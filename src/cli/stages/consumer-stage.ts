@@ -8,6 +8,7 @@ import { portsToTransfer } from '../../store/embedded/connect.ts';
 import { type RunningThread, spawnThread } from '../../threads/spawn.ts';
 import { instanceOf } from './instance-schema.ts';
 import { portsToStream, StreamPortSchema } from './stream-port.ts';
+import { VaultPortSchema } from './vault-port.ts';
 
 export const ConsumerStageSchema = Type.Object({
   stream: StreamPortSchema,
@@ -16,6 +17,7 @@ export const ConsumerStageSchema = Type.Object({
     lookup: instanceOf(MessagePort),
     analysis: instanceOf(MessagePort),
   }),
+  vault: VaultPortSchema,
   batchSize: Type.Integer({ minimum: 1 }),
   logLevel: ConfigSchema.properties.log.properties.level,
 });
@@ -31,6 +33,6 @@ export interface ConsumerFunctions {
 
 export function spawnConsumerStage(options: ConsumerStageOptions): RunningThread<ConsumerFunctions> {
   const module = siblingModule('./consumer-thread', import.meta.url);
-  const transfer = [...portsToStream(options.stream), ...portsToTransfer(options.store)];
+  const transfer = [...portsToStream(options.stream), ...portsToTransfer(options.store), options.vault.port];
   return spawnThread(module, options, transfer, {});
 }

@@ -7,11 +7,13 @@ import { serveOwner } from '../../threads/spawn.ts';
 import { threadData } from '../../threads/thread-data.ts';
 import { type ConsumerFunctions, ConsumerStageSchema } from './consumer-stage.ts';
 import { connectStream } from './stream-port.ts';
+import { connectCipher } from './vault-port.ts';
 
 const Options = Compile(ConsumerStageSchema);
 const options = threadData((data) => Options.Check(data));
 const stream = connectStream(options.stream);
 const store = connectEmbeddedStore(options.store);
+const vault = connectCipher(options.vault);
 const stopping = new AbortController();
 
 serveOwner<object, ConsumerFunctions>({
@@ -20,12 +22,14 @@ serveOwner<object, ConsumerFunctions>({
       return await runConsumer({
         stream,
         store,
+        cipher: vault.cipher,
         batchSize: options.batchSize,
         signal: stopping.signal,
         logger: createLogger(options.logLevel, 'consumer'),
       });
     } finally {
       await Promise.all([stream.close(), store.close()]);
+      vault.close();
     }
   },
   stop: () => stopping.abort(),

@@ -7,6 +7,7 @@ import type { ProducerSummary } from '../../producer/run-producer.ts';
 import { type RunningThread, spawnThread } from '../../threads/spawn.ts';
 import { instanceOf } from './instance-schema.ts';
 import { portsToStream, StreamPortSchema } from './stream-port.ts';
+import { VaultPortSchema } from './vault-port.ts';
 
 export const ProducerStageSchema = Type.Object({
   sourceUrl: Type.String(),
@@ -15,6 +16,7 @@ export const ProducerStageSchema = Type.Object({
   perPage: Type.Integer({ minimum: 1 }),
   pagesInFlight: Type.Integer({ minimum: 1 }),
   stream: StreamPortSchema,
+  vault: VaultPortSchema,
   masterKey: instanceOf<Uint8Array>(Uint8Array),
   positionFile: Type.String(),
   logLevel: ConfigSchema.properties.log.properties.level,
@@ -38,5 +40,5 @@ export function spawnProducerStage(
   events: ProducerEvents,
 ): RunningThread<ProducerFunctions> {
   const module = siblingModule('./producer-thread', import.meta.url);
-  return spawnThread(module, options, portsToStream(options.stream), events);
+  return spawnThread(module, options, [...portsToStream(options.stream), options.vault.port], events);
 }

@@ -8,10 +8,12 @@ import { serveOwner } from '../../threads/spawn.ts';
 import { threadData } from '../../threads/thread-data.ts';
 import { type ProducerEvents, type ProducerFunctions, ProducerStageSchema } from './producer-stage.ts';
 import { connectStream } from './stream-port.ts';
+import { connectCipher } from './vault-port.ts';
 
 const Options = Compile(ProducerStageSchema);
 const options = threadData((data) => Options.Check(data));
 const stream = connectStream(options.stream);
+const vault = connectCipher(options.vault);
 const stopping = new AbortController();
 
 const main = serveOwner<ProducerEvents, ProducerFunctions>({
@@ -24,6 +26,7 @@ const main = serveOwner<ProducerEvents, ProducerFunctions>({
         pagesInFlight: options.pagesInFlight,
         stream,
         pseudonymiser: createPseudonymiser(options.masterKey),
+        cipher: vault.cipher,
         resume: resumeFromFile(options.positionFile),
         signal: stopping.signal,
         logger: createLogger(options.logLevel, 'producer'),
@@ -31,6 +34,7 @@ const main = serveOwner<ProducerEvents, ProducerFunctions>({
       });
     } finally {
       await stream.close();
+      vault.close();
     }
   },
   stop: () => stopping.abort(),

@@ -24,6 +24,7 @@ export function startConsumer(state: State, config: Config, closing: Closing): P
   const { remote, failed, terminate } = spawnConsumerStage({
     stream: state.stream.share(),
     store: state.store.openPorts(),
+    vault: state.shareVault(),
     batchSize: config.consumer.batchSize,
     logLevel: config.log.level,
   });
@@ -56,6 +57,7 @@ export async function loadSource(
       perPage: config.producer.perPage,
       pagesInFlight: config.producer.pagesInFlight,
       stream: state.stream.share(),
+      vault: state.shareVault(),
       masterKey: state.masterKey,
       positionFile: state.home.producerFile,
       logLevel: config.log.level,

@@ -8,6 +8,7 @@ import { MatineeError, messageOf } from '../../domain/errors.ts';
 import type { Pseudonym } from '../../domain/ids.ts';
 import type { Logger } from '../../domain/ports.ts';
 import { formatPosition, type RecordPosition } from '../../domain/position.ts';
+import { CLEAR_RECORDS, type RecordCipher } from '../../domain/record-cipher.ts';
 import { FLOW_TOPICS, INDEXER_GROUP } from '../../domain/topics.ts';
 import type { Store } from '../../store/store.ts';
 import type { Stream, StreamRecord } from '../../stream/stream.ts';
@@ -41,6 +42,8 @@ export interface LiveStateOptions {
   stream: Pick<Stream, 'tail' | 'offsets' | 'committed'>;
   store: Pick<Store, 'ratingsOf' | 'interactionsOf'>;
   logger: Logger;
+  /** Opens the records; left out, they lie in the clear. */
+  cipher?: Pick<RecordCipher, 'open'>;
   /** Films of histories held in memory, over all persons. */
   maxFilmsHeld?: number;
   /** How many events this instance reads ahead of the index before it waits for it. */
@@ -55,7 +58,7 @@ const COMMIT_WAIT_MS = 5;
 
 /** Starts following the topics, which must exist. */
 export async function startLiveState(options: LiveStateOptions): Promise<LiveState> {
-  const { stream, logger } = options;
+  const { stream, logger, cipher = CLEAR_RECORDS } = options;
   const maxPending = options.maxPending ?? DEFAULT_MAX_PENDING;
   const start = await startingPositions(stream);
   const tailed = frontierAt(start);
@@ -76,9 +79,15 @@ export async function startLiveState(options: LiveStateOptions): Promise<LiveSta
     people.apply(event);
   }
 
-  function onRecords(records: readonly StreamRecord[]): void {
+  async function onRecords(records: readonly StreamRecord[]): Promise<void> {
+    // What this instance has produced itself it knows already.
+    const fresh = records.filter((record) => !tailed.covers(record));
+    const opened = await cipher.open(fresh);
+    for (const [place, record] of fresh.entries()) {
+      const inside = opened[place];
+      if (inside?.kind === 'clear') takeIn(record, readLiveEvent({ ...record, value: inside.value }));
+    }
     for (const record of records) {
-      takeIn(record, tailed.covers(record) ? null : readLiveEvent(record));
       tailed.reach(record.topic, record.partition, record.offset + 1);
     }
     if (records.length > 0) waiters.recheck();

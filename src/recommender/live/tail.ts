@@ -7,8 +7,8 @@ import type { Consumer, StreamRecord } from '../../stream/stream.ts';
 export interface TailLoopOptions {
   consumer: Pick<Consumer, 'poll' | 'close'>;
   logger: Logger;
-  /** Deals with a slice, at once. */
-  onRecords(records: readonly StreamRecord[]): void;
+  /** Deals with a slice; the next is read once it has. What it rejects with is met by doing the same slice again. */
+  onRecords(records: readonly StreamRecord[]): Promise<void>;
   /** Whether more records may come now; asked again every `ROOM_CHECK_MS` while not. */
   hasRoom(): boolean;
 }
@@ -23,14 +23,17 @@ const RETRY_MS = 500;
 export function followTail(options: TailLoopOptions): { close(): Promise<void> } {
   const { consumer, logger, onRecords, hasRoom } = options;
   let closing = false;
+  /** Read, and not dealt with yet. */
+  let waiting: StreamRecord[] = [];
 
   async function slice(): Promise<void> {
     if (!hasRoom()) {
       await delay(ROOM_CHECK_MS);
       return;
     }
-    const records = await consumer.poll({ maxRecords: SLICE, timeoutMs: POLL_MS });
-    onRecords(records);
+    if (waiting.length === 0) waiting = await consumer.poll({ maxRecords: SLICE, timeoutMs: POLL_MS });
+    await onRecords(waiting);
+    waiting = [];
     await yieldToRequests();
   }
 

@@ -1,0 +1,72 @@
+/** The thread that holds the keys of persons: the only one of its process that opens the key store, or sees a key. */
+import type { MessagePort } from 'node:worker_threads';
+import { isJsonObject } from '../../domain/json.ts';
+import { openCalls, type Remote } from '../../threads/calls.ts';
+import { servePorts } from '../../threads/ports.ts';
+import { threadData } from '../../threads/thread-data.ts';
+import { transfer } from '../../threads/transfer.ts';
+import { keyStoreError, openKeyDatabase } from './database.ts';
+import { createKeyStore } from './key-store.ts';
+import type { VaultEvents, VaultFunctions, VaultThreadData } from './protocol.ts';
+import { createBatchCipher } from './seal-batch.ts';
+
+/** How often erasures by other processes are looked for while nothing is asked here. */
+const LOOK_EVERY_MS = 5;
+
+const { file, masterKey, fingerprint } = threadData(isVaultThreadData);
+const listeners = new Map<MessagePort, Remote<VaultEvents>>();
+const opened = attempt(open);
+
+function isVaultThreadData(data: unknown): data is VaultThreadData {
+  return (
+    isJsonObject(data) &&
+    typeof data.file === 'string' &&
+    typeof data.fingerprint === 'string' &&
+    data.masterKey instanceof Uint8Array
+  );
+}
+
+function open(): VaultFunctions {
+  const database = openKeyDatabase(file);
+  const keys = createKeyStore(database, { masterKey, fingerprint });
+  const cipher = createBatchCipher(keys, (pseudonyms) => {
+    for (const listener of listeners.values()) void listener.erased.asEvent(pseudonyms);
+  });
+  const looking = setInterval(cipher.refresh, LOOK_EVERY_MS);
+  return {
+    ready: () => undefined,
+    seal(batch) {
+      const sealed = cipher.seal(batch);
+      return transfer(sealed, [sealed.values.bytes.buffer, sealed.values.ends.buffer]);
+    },
+    open(batch) {
+      const { outcomes, values } = cipher.open(batch);
+      return transfer({ outcomes, values }, [outcomes.buffer, values.bytes.buffer, values.ends.buffer]);
+    },
+    suppressed: (pseudonyms) => pseudonyms.map(keys.isSuppressed),
+    suppressionKey: () => keys.suppressionKey,
+    suppressedDigests: keys.suppressedDigests,
+    shutDown() {
+      clearInterval(looking);
+      database.close();
+    },
+  };
+}
+
+/** What `work` gives, or functions that pass its error on to whoever asks. */
+function attempt(work: () => VaultFunctions): VaultFunctions | { ready(): never; shutDown(): void } {
+  try {
+    return work();
+  } catch (thrown) {
+    const ready = () => {
+      throw thrown;
+    };
+    return { ready, shutDown: () => undefined };
+  }
+}
+
+servePorts((port) => {
+  const { remote } = openCalls<VaultEvents, object>(port, opened, (thrown) => keyStoreError(thrown, file));
+  listeners.set(port, remote);
+  port.once('close', () => listeners.delete(port));
+});

@@ -1,0 +1,119 @@
+/** The key store as processes share it: each open vault has a thread and a connection of its own. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, it, type TestContext } from 'node:test';
+import { asPseudonym } from '../../domain/ids.ts';
+import { clearCipher, sealingCipher } from './connect-vault.ts';
+import { STREAM_ID } from './key-store.ts';
+import { openVault } from './open-vault.ts';
+
+const ada = asPseudonym('pseudonym-of-ada-1234567890');
+const bob = asPseudonym('pseudonym-of-bob-1234567890');
+const text = (value: Uint8Array | string) => Buffer.from(value).toString('utf8');
+
+describe('the vault', () => {
+  let folder = '';
+  let file = '';
+  let round = 0;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'matinee-vault-'));
+  });
+  beforeEach(() => {
+    round += 1;
+    file = join(folder, String(round), 'keys', 'persons.db');
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  async function open(t: TestContext, keyByte = 1, fingerprint = 'print') {
+    const vault = await openVault({ file, masterKey: Buffer.alloc(32, keyByte), fingerprint });
+    t.after(vault.close);
+    return { vault, cipher: sealingCipher(vault.remote) };
+  }
+
+  it('seals records so that another process opens them, and nothing in clear tells whose they are', async (t) => {
+    const one = await open(t);
+    const other = await open(t);
+    const clear = [
+      { person: ada, value: '{"title":"Amélie"}' },
+      { person: bob, value: '' },
+      { person: ada, value: 'x'.repeat(100_000) },
+    ];
+    const sealed = (await one.cipher.seal(clear)).filter((record) => record !== null);
+    assert.equal(sealed.length, 3);
+    assert.equal(sealed[0]?.key, sealed[2]?.key, "a person's records go by one key");
+    assert.notEqual(sealed[0]?.key, sealed[1]?.key);
+    for (const { key, value } of sealed) {
+      assert.match(key, STREAM_ID);
+      assert.doesNotMatch(text(value), /Amélie|pseudonym|xxxx/);
+    }
+    const records = sealed.map(({ key, value }) => ({ key, value: Buffer.from(value) }));
+    const opened = await other.cipher.open(records);
+    assert.deepEqual(
+      opened.map((record) => (record.kind === 'clear' ? text(record.value) : record)),
+      clear.map(({ value }) => value),
+    );
+  });
+
+  it('gives a person one key, whoever asks first', async (t) => {
+    const vaults = await Promise.all([open(t), open(t), open(t)]);
+    const persons = Array.from({ length: 200 }, (_, n) => asPseudonym(`pseudonym-number-${n}-abcdefgh`));
+    const keys = await Promise.all(
+      vaults.map(async ({ cipher }) => {
+        const sealed = await cipher.seal(persons.map((person) => ({ person, value: 'v' })));
+        return sealed.map((record) => record?.key);
+      }),
+    );
+    assert.deepEqual(keys[1], keys[0]);
+    assert.deepEqual(keys[2], keys[0]);
+    assert.equal(new Set(keys[0]).size, persons.length);
+  });
+
+  it('turns away what is in the clear, of an unknown key, or changed', async (t) => {
+    const { cipher } = await open(t);
+    const [sealed] = await cipher.seal([{ person: ada, value: 'value' }]);
+    assert.ok(sealed !== null && sealed !== undefined);
+    const value = Buffer.from(sealed.value);
+    const changed = Buffer.from(value);
+    changed[20] = (changed[20] ?? 0) ^ 1;
+    const outcomes = await cipher.open([
+      { key: null, value },
+      { key: 'some-pseudonym-in-the-clear', value: Buffer.from('{}') },
+      { key: 'A'.repeat(22), value },
+      { key: sealed.key, value: changed },
+      { key: sealed.key, value: Buffer.from('{}') },
+      { key: sealed.key, value },
+    ]);
+    assert.deepEqual(
+      outcomes.map((outcome) => (outcome.kind === 'refused' ? outcome.reason.code : outcome.kind)),
+      ['not-sealed', 'not-sealed', 'unknown-key', 'not-authentic', 'not-authentic', 'clear'],
+    );
+  });
+
+  it('leaves records as they are where the stream is not encrypted', async (t) => {
+    const { vault } = await open(t);
+    const cipher = clearCipher(vault.remote);
+    assert.deepEqual(await cipher.seal([{ person: ada, value: 'v' }]), [{ key: ada, value: 'v' }]);
+    const value = Buffer.from('{}');
+    assert.deepEqual(await cipher.open([{ key: null, value }]), [{ kind: 'clear', value }]);
+  });
+
+  it('keeps its file from others, and keys from its file', async (t) => {
+    const { cipher } = await open(t);
+    await cipher.seal([{ person: ada, value: 'v' }]);
+    if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o777, 0o600);
+    assert.ok(!(await readFile(file)).includes(Buffer.alloc(32, 1)));
+  });
+
+  it('refuses another master key, and a file that is none of ours', async (t) => {
+    await open(t);
+    const another = { file, masterKey: Buffer.alloc(32, 2), fingerprint: 'other' };
+    await assert.rejects(openVault(another), { code: 'CONFLICT', message: /print.*other/ });
+    const sameName = { file, masterKey: Buffer.alloc(32, 2), fingerprint: 'print' };
+    await assert.rejects(openVault(sameName), { code: 'CORRUPT', hint: /master key/ });
+    const text = join(folder, 'text.db');
+    await writeFile(text, 'no database '.repeat(100));
+    await assert.rejects(openVault({ ...another, file: text }), { code: 'UNAVAILABLE' });
+  });
+});
