@@ -1,5 +1,5 @@
 /** Scores taken apart over a person's own ratings. */
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { movieFields } from './movie.ts';
 import { NullableNumber, NullableString } from './nullable.ts';
 
@@ -52,3 +52,4 @@ export const ExplanationAnswerSchema = Type.Object({
   ratingInterval: Type.Optional(Type.Object({ low: Type.Number(), high: Type.Number() })),
   explanation: FilmExplanationSchema,
 });
+export type ExplanationAnswer = Static<typeof ExplanationAnswerSchema>;

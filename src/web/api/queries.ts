@@ -10,6 +10,7 @@ const MINUTE = 60_000;
 export const personKeys = {
   rows: (userId: string) => ['person', userId, 'rows'] as const,
   ratings: (userId: string) => ['person', userId, 'ratings'] as const,
+  explanations: (userId: string) => ['person', userId, 'explanation'] as const,
   prediction: (userId: string, movieId: number) => ['person', userId, 'prediction', movieId] as const,
 };
 
@@ -47,6 +48,16 @@ export const predictionQuery = (userId: string, movieId: number) =>
       const { items } = await routes.getPrediction(userId, movieId, positionOf(userId), signal);
       return items.find((item) => item.movieId === movieId) ?? null;
     },
+  });
+
+/** How many ratings an explanation names. */
+const NAMED = 6;
+
+export const explanationQuery = (userId: string, movieId: number, without: readonly number[]) =>
+  queryOptions({
+    queryKey: [...personKeys.explanations(userId), movieId, ...without],
+    queryFn: ({ signal }) =>
+      routes.getExplanation(userId, movieId, { without, contributions: NAMED }, positionOf(userId), signal),
   });
 
 export const movieQuery = (movieId: number) =>

@@ -1,4 +1,5 @@
 /** The routes of the API that the page uses, each a typed function. */
+import type { ExplanationAnswer } from '../../api/schemas/explanation.ts';
 import type { InteractionRequest } from '../../api/schemas/interaction.ts';
 import type { MovieAnswer, MovieSearchAnswer, SuggestAnswer } from '../../api/schemas/movie.ts';
 import type { NewUserAnswer, ProfilesAnswer } from '../../api/schemas/person.ts';
@@ -32,6 +33,19 @@ export const getRows = (userId: string, after: string | null, signal: AbortSigna
 export const getPrediction = (userId: string, movieId: number, after: string | null, signal: AbortSignal) =>
   request<UserRecommendationAnswer>(`/api/recommendations/users/${person(userId)}`, {
     query: { n: 1, allow: String(movieId), after },
+    signal,
+  });
+
+/** What a film scores for a person, taken apart over their ratings, as if they had not rated those of `without`. */
+export const getExplanation = (
+  userId: string,
+  movieId: number,
+  { without, contributions }: { without: readonly number[]; contributions: number },
+  after: string | null,
+  signal: AbortSignal,
+) =>
+  request<ExplanationAnswer>(`/api/recommendations/users/${person(userId)}/movies/${movieId}/explanation`, {
+    query: { contributions, without: without.join(','), after },
     signal,
   });
 

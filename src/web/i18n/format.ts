@@ -9,6 +9,29 @@ export function formatRating(value: number, decimals: 'own' | 'computed' = 'own'
   }).format(value);
 }
 
+/** A computed rating in hundredths, where small differences are what it is about. */
+export function formatStars(value: number): string {
+  return new Intl.NumberFormat(currentLanguage(), {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(value);
+}
+
+/** A share of a score, in stars or in hundredths; with its sign, also of more than nothing, unless it starts a sum. */
+export function formatShare(
+  value: number,
+  decimals: number,
+  unit: 'stars' | 'percent',
+  signed: boolean = true,
+): string {
+  return new Intl.NumberFormat(currentLanguage(), {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: signed ? 'always' : 'auto',
+    ...(unit === 'percent' ? { style: 'unit', unit: 'percent' } : {}),
+  }).format(value);
+}
+
 export function formatCount(value: number): string {
   return new Intl.NumberFormat(currentLanguage()).format(value);
 }

@@ -7,6 +7,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { reasonText } from '../../movies/row-text.ts';
 import { useOwnRating } from '../../rating/use-own-ratings.ts';
 import { useReactions } from '../../reactions/reactions.ts';
+import { RatingIntervalBar } from './rating-interval-bar.tsx';
 
 interface MovieFiguresProps {
   movie: MovieAnswer;
@@ -56,6 +57,9 @@ function Prediction({ movieId, userId }: { movieId: number; userId: string }) {
           <>
             <strong>{formatRating(predicted, 'computed')}</strong>{' '}
             {reason === undefined ? null : <span>{reasonText(reason, t)}</span>}
+            {data?.ratingInterval === undefined ? null : (
+              <RatingIntervalBar predicted={predicted} interval={data.ratingInterval} />
+            )}
           </>
         )}
       </dd>

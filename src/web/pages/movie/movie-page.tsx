@@ -1,6 +1,6 @@
 /** One film: what it is, what we think of it for the person, what they think of it, and films like it. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import type { MovieAnswer } from '../../../api/schemas/movie.ts';
 import { failureKind } from '../../api/api-error.ts';
@@ -22,6 +22,9 @@ import { MovieFigures } from './movie-figures.tsx';
 import { MovieSkeleton } from './movie-skeleton.tsx';
 import { SimilarMovies } from './similar-movies.tsx';
 import './movie-page.css';
+
+/** Below the film: it travels once the film is there. */
+const WhySection = lazy(async () => ({ default: (await import('./why/why-section.tsx')).WhySection }));
 
 export function MoviePage() {
   const { movieId: text = '' } = useParams();
@@ -85,6 +88,11 @@ function MovieDetails({ movie }: { movie: MovieAnswer }) {
           )}
         </div>
       </article>
+      {userId === null ? null : (
+        <Suspense>
+          <WhySection key={userId} movieId={movie.movieId} userId={userId} />
+        </Suspense>
+      )}
       <SimilarMovies movieId={movie.movieId} userId={userId} />
     </div>
   );
