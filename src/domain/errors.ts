@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   /** A dependency (disk, port, broker, node, network) does not answer as it should. */
   | 'UNAVAILABLE'
+  /** The work needs more memory than there is; said before it starts. */
+  | 'OUT_OF_MEMORY'
   /** Waiting took longer than its limit. */
   | 'TIMEOUT'
   /** The caller asked us to stop. */

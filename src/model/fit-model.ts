@@ -11,6 +11,8 @@ import { joinRows } from './blend/blend-state.ts';
 import { fitEase } from './ease/fit-ease.ts';
 import { NO_TRAITS, type TrainingTraits } from './features/traits.ts';
 import { type RatingMatrix, rowLengths } from './matrix.ts';
+import { checkMemory } from './memory/check-memory.ts';
+import { shapeOf } from './memory/estimate-fit.ts';
 import { type BlendParams, type EaseParams, type ModelParams, type PopularParams, taskOf } from './params.ts';
 import type { ModelState } from './state.ts';
 
@@ -35,7 +37,7 @@ export interface FitOptions {
 
 /**
  * Fits a model to the end. The same ratings, parameters and seed give the same state to the last bit, in whatever
- * order the ratings came. No ratings at all is `BAD_INPUT`; a rank above the number of users or films is not:
+ * order the ratings came. No ratings at all is `BAD_INPUT`, too little memory `OUT_OF_MEMORY` before anything starts; a rank above the number of users or films is not:
  * regularisation keeps every system solvable.
  */
 export async function fitModel(
@@ -48,6 +50,7 @@ export async function fitModel(
       hint: 'Load ratings first, or check that the file holds any.',
     });
   }
+  checkMemory(shapeOf(matrix), [params], options.pool);
   const base = describeItems(matrix, params, options.seed);
   if (params.model === 'popular' || params.model === 'ease' || params.model === 'blend') {
     const state = { ...base, factors: await fitAtOnce(matrix, params, options) };

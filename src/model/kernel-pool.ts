@@ -49,7 +49,7 @@ const MEANINGS: Record<KernelErrorCode, { code: ErrorCode; hint: string }> = {
     hint: 'Build it: `node kernel/build.ts`. Every npm script does so by itself.',
   },
   BAD_INPUT: { code: 'BAD_INPUT', hint: 'Check the ratings and the parameters of the model.' },
-  MEMORY: { code: 'UNAVAILABLE', hint: 'Choose a smaller rank, or free memory.' },
+  MEMORY: { code: 'OUT_OF_MEMORY', hint: 'Choose a lower rank, or free memory.' },
   NOT_FINITE: { code: 'BAD_INPUT', hint: 'Raise the regularization.' },
   WORKER: { code: 'INTERNAL', hint: 'Try again; if it happens again, report it.' },
 };

@@ -5,7 +5,15 @@ import { randomSplit } from '../splits/random-split.ts';
 import { withholdItems } from '../splits/withhold-items.ts';
 import { searchRanking } from '../training/ranking/search-ranking.ts';
 import { type SearchLimits, searchParams } from '../training/search.ts';
-import { bestTrial, createHoldout, type Holdout, runTrials, type TrialSettings } from '../training/trials.ts';
+import {
+  bestTrial,
+  createHoldout,
+  type Holdout,
+  hasRoom,
+  runTrials,
+  type TrialSettings,
+  untried,
+} from '../training/trials.ts';
 
 /** What is withheld to tune predicted ratings on: a share of all of them. */
 const WITHHELD_SHARE = 0.1;
@@ -32,7 +40,10 @@ export async function tuneParams(
   }
   const holdout =
     validate === null ? withhold(train, settings) : createHoldout(train, validate, settings.traits);
-  const tryParams = async (params: ModelParams) => bestTrial(await runTrials(holdout, [params], settings));
+  const tryParams = async (params: ModelParams) =>
+    params === start || hasRoom(holdout, params, settings.pool)
+      ? bestTrial(await runTrials(holdout, [params], settings))
+      : untried(params);
   return bestTrial(await searchParams(start, tryParams, limits)).params;
 }
 

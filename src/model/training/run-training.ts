@@ -6,6 +6,8 @@ import type { Progress } from '../../domain/ports.ts';
 import { NO_TRAITS, type TrainingTraits } from '../features/traits.ts';
 import { fitModel } from '../fit-model.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
+import { checkMemory } from '../memory/check-memory.ts';
+import { shapeOf } from '../memory/estimate-fit.ts';
 import type { Task } from '../model.ts';
 import { type ModelParams, taskOf } from '../params.ts';
 import { concatRatings, type RatingColumns, selectRatings } from '../ratings.ts';
@@ -36,6 +38,8 @@ export async function runTraining(
   checkCandidates(job);
   const columns = concatRatings(job.ratings);
   const matrix = createRatingMatrix(columns);
+  if (job.budgetMs === undefined)
+    checkMemory(shapeOf(matrix), [...candidates.rating, ...candidates.ranking], pool);
   const withheld = holdout === null ? null : withhold(columns, holdout, traits);
   const progress = createProgress(plannedIterations(job), onProgress);
   const started = performance.now();

@@ -9,6 +9,8 @@ import { groupTestRatings, type TestUser } from '../evaluate/test-ratings.ts';
 import type { TrainingTraits } from '../features/traits.ts';
 import { type FitStep, fitModel } from '../fit-model.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
+import { availableBytes, shortage } from '../memory/check-memory.ts';
+import { shapeOf } from '../memory/estimate-fit.ts';
 import type { Task } from '../model.ts';
 import { openModel } from '../open-model.ts';
 import type { ModelParams } from '../params.ts';
@@ -98,6 +100,17 @@ export function measure(
   return task === 'rating'
     ? measureRating(model, matrix, users, people)
     : measureRanking(model, users, { k, relevantFrom });
+}
+
+/** Whether a candidate can be fitted with the memory there is. */
+export function hasRoom({ matrix }: Holdout, params: ModelParams, pool: KernelPool): boolean {
+  return shortage(shapeOf(matrix), params, pool, availableBytes()) === null;
+}
+
+/** A candidate that could not be tried: worse than any that was. */
+export function untried(params: ModelParams): Trial {
+  const metrics = { rmse: null, mae: null };
+  return { params, metrics, fitSeconds: 0 };
 }
 
 /** The best trial: the lowest RMSE, or the highest NDCG; of equals the first. */

@@ -5,7 +5,7 @@
 import type { ModelParams } from '../../params.ts';
 import { searchRanking } from '../ranking/search-ranking.ts';
 import { searchParams } from '../search.ts';
-import { bestTrial, type Holdout, type Trial, type TrialSettings } from '../trials.ts';
+import { bestTrial, type Holdout, hasRoom, type Trial, type TrialSettings, untried } from '../trials.ts';
 import { tryUntilNoBetter } from './try-until-no-better.ts';
 
 /** What share of the time left a trial may take: the same fit to all ratings takes a quarter longer. */
@@ -13,7 +13,10 @@ const TRIAL_SHARE = 1 / 2.3;
 /** Trials around the best starting point: more of them gain nothing that a withheld part could tell from luck. */
 const MOST_TRIALS = 24;
 
-/** Every trial, in order; the first starting point at least. `deadline` is of `performance.now()`. */
+/**
+ * Every trial, in order; the first starting point at least. What memory has no room for stands among them unmeasured.
+ * `deadline` is of `performance.now()`.
+ */
 export async function searchWithin(
   holdout: Holdout,
   starts: readonly ModelParams[],
@@ -25,6 +28,11 @@ export async function searchWithin(
   const timeLeft = () => deadline - performance.now();
 
   async function tryParams(params: ModelParams): Promise<Trial | null> {
+    if (trials.length > 0 && !hasRoom(holdout, params, settings.pool)) {
+      const left = untried(params);
+      trials.push(left);
+      return left;
+    }
     const started = performance.now();
     const trial = await tryUntilNoBetter(holdout, params, settings, started + timeLeft() * TRIAL_SHARE);
     longestMs = Math.max(longestMs, performance.now() - started);
@@ -47,14 +55,9 @@ export async function searchWithin(
     return trials;
   }
   const { params } = start;
-  const worst = (tried: ModelParams): Trial => ({
-    params: tried,
-    metrics: { rmse: null, mae: null },
-    fitSeconds: 0,
-  });
   await searchParams(
     params,
-    async (tried) => (tried === params ? start : ((await tryParams(tried)) ?? worst(tried))),
+    async (tried) => (tried === params ? start : ((await tryParams(tried)) ?? untried(tried))),
     { trials: MOST_TRIALS, budgetMs: searchMs },
   );
   return trials;

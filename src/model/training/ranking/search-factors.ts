@@ -3,6 +3,7 @@
  * factors are held down, which differ by orders of magnitude between data sets; then one parameter at a time.
  */
 import type { ImplicitParams } from '../../params.ts';
+import { hasRoom } from '../trials.ts';
 import {
   type FactorTrial,
   type JudgedHoldout,
@@ -88,6 +89,7 @@ async function refine(
   async function improves(params: ImplicitParams): Promise<boolean> {
     if (tried.has(keyOf(params)) || performance.now() >= deadline) return false;
     tried.add(keyOf(params));
+    if (!holdouts.every(({ holdout }) => hasRoom(holdout, params, settings.pool))) return false;
     const trial = await tryFactors(holdouts, params, settings);
     if (trial.ndcg <= best.ndcg * gain) return false;
     best = trial;
