@@ -19,7 +19,7 @@ export interface ProfileProvider {
 
 export interface ApiDeps {
   stream: Pick<Stream, 'produce'>;
-  store: Pick<Store, 'user' | 'movie' | 'searchMovies' | 'suggestMovies' | 'totals'>;
+  store: Pick<Store, 'user' | 'movie' | 'searchMovies' | 'suggestMovies' | 'totals' | 'interactionsOf'>;
   recommender: Recommender;
   live: LiveState;
   pseudonymiser: Pseudonymiser;

@@ -36,6 +36,7 @@ const EXPECTED = [
   'GET /api/recommendations/users/{userId}/movies/{movieId}/explanation',
   'GET /api/recommendations/users/{userId}/rows',
   'GET /api/stats/totals',
+  'GET /api/users/{userId}/opinions',
   'GET /api/users/{userId}/ratings',
   'GET /healthz',
   'GET /metrics',

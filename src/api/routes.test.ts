@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { parsePosition } from '../domain/position.ts';
 import { RatingRecordSchema } from '../domain/rating.ts';
 import { accept, ask, assertProblem, recordValue, startApi, testFilms, testModel } from './api.fixture.ts';
+import { OwnOpinionsAnswerSchema } from './schemas/interaction.ts';
 import { MovieAnswerSchema, MovieSearchAnswerSchema, SuggestAnswerSchema } from './schemas/movie.ts';
 import { NewUserAnswerSchema, ProfilesAnswerSchema } from './schemas/person.ts';
 import { AcceptedAnswerSchema, AcceptedBatchAnswerSchema, OwnRatingsAnswerSchema } from './schemas/rating.ts';
@@ -130,6 +131,24 @@ test('a film disliked or hidden stays away until it is liked', async (t) => {
   await say('dislike');
   await say('view');
   assert.ok(!(await shown()).includes(2));
+  await say('neutral');
+  assert.ok((await shown()).includes(2));
+});
+
+test('what a person thinks of films stands as they said last, theirs alone', async (t) => {
+  const { api, store, stream } = await startApi(t);
+  const say = (movieId: number, type: string) =>
+    accept(api, '/api/interactions', { userId: 'cy', movieId, type });
+  for (const type of ['watchlist', 'hide', 'like', 'view']) await say(2, type);
+  await say(3, 'dislike');
+  const position = await say(3, 'neutral');
+  await store.index(stream);
+  const answer = await ask(api, `/api/users/cy/opinions?after=${position}`, OwnOpinionsAnswerSchema);
+  assert.equal(answer.total, 1);
+  const { title, verdict, watchlist } = answer.results[0] ?? assert.fail('nothing');
+  assert.deepEqual([title, verdict, watchlist], ['Film B', 'like', true]);
+  const others = await ask(api, '/api/users/somebody/opinions', OwnOpinionsAnswerSchema);
+  assert.deepEqual(others.results, []);
 });
 
 test('filters and diversity act as parameters', async (t) => {

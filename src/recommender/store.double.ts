@@ -107,9 +107,9 @@ export function createStoreDouble(films: readonly MovieSummary[]): StoreDouble {
       });
     },
     async interactionsOf(userId, types) {
-      return interactions.filter(
-        (document) => asPseudonym(document.user.userId) === userId && types.includes(document.type),
-      );
+      return interactions
+        .filter((document) => asPseudonym(document.user.userId) === userId && types.includes(document.type))
+        .sort((a, b) => b.eventTime - a.eventTime);
     },
   };
   return double;

@@ -18,7 +18,12 @@ export type LiveEvent = { person: Pseudonym; movieId: MovieId } & (
 );
 
 /** Interactions that say whether a person wants to see a film; of several the latest counts. */
-export const VERDICT_TYPES = ['like', 'dislike', 'hide'] as const satisfies readonly InteractionType[];
+export const VERDICT_TYPES = [
+  'like',
+  'dislike',
+  'hide',
+  'neutral',
+] as const satisfies readonly InteractionType[];
 
 const ratingRecord = Compile(RatingRecordSchema);
 const interactionRecord = Compile(InteractionTopicSchema);
@@ -56,7 +61,11 @@ export function interactionEvent(
     kind: 'verdict',
     person: asPseudonym(record.user.userId),
     movieId: record.movieId,
-    verdict: { hidden: record.type !== 'like', eventTime: record.eventTime, id: record.id },
+    verdict: {
+      hidden: record.type === 'dislike' || record.type === 'hide',
+      eventTime: record.eventTime,
+      id: record.id,
+    },
   };
 }
 

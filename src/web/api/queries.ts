@@ -11,6 +11,7 @@ export const personKeys = {
   rows: (userId: string) => ['person', userId, 'rows'] as const,
   ratings: (userId: string) => ['person', userId, 'ratings'] as const,
   explanations: (userId: string) => ['person', userId, 'explanation'] as const,
+  opinions: (userId: string) => ['person', userId, 'opinions'] as const,
   prediction: (userId: string, movieId: number) => ['person', userId, 'prediction', movieId] as const,
 };
 
@@ -37,6 +38,13 @@ export const ownRatingsQuery = (userId: string) =>
   queryOptions({
     queryKey: personKeys.ratings(userId),
     queryFn: ({ signal }) => routes.getOwnRatings(userId, positionOf(userId), signal),
+    staleTime: 5 * MINUTE,
+  });
+
+export const opinionsQuery = (userId: string) =>
+  queryOptions({
+    queryKey: personKeys.opinions(userId),
+    queryFn: ({ signal }) => routes.getOwnOpinions(userId, positionOf(userId), signal),
     staleTime: 5 * MINUTE,
   });
 

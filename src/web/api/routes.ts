@@ -1,6 +1,6 @@
 /** The routes of the API that the page uses, each a typed function. */
 import type { ExplanationAnswer } from '../../api/schemas/explanation.ts';
-import type { InteractionRequest } from '../../api/schemas/interaction.ts';
+import type { InteractionRequest, OwnOpinionsAnswer } from '../../api/schemas/interaction.ts';
 import type { MovieAnswer, MovieSearchAnswer, SuggestAnswer } from '../../api/schemas/movie.ts';
 import type { NewUserAnswer, ProfilesAnswer } from '../../api/schemas/person.ts';
 import type { AcceptedAnswer, OwnRatingsAnswer } from '../../api/schemas/rating.ts';
@@ -12,7 +12,7 @@ import type {
 import type { AboutAnswer } from '../../api/schemas/status.ts';
 import { request } from './http.ts';
 
-const RATINGS_PER_PAGE = 100;
+const PER_PAGE = 100;
 
 const person = (userId: string) => encodeURIComponent(userId);
 
@@ -76,16 +76,26 @@ export const getMovies = (
   });
 
 /** All of a person's ratings, latest first. */
-export async function getOwnRatings(
-  userId: string,
-  after: string | null,
-  signal: AbortSignal,
-): Promise<OwnRatingsAnswer['results']> {
-  const page = (number: number) =>
+export const getOwnRatings = (userId: string, after: string | null, signal: AbortSignal) =>
+  allPages((page) =>
     request<OwnRatingsAnswer>(`/api/users/${person(userId)}/ratings`, {
-      query: { page: number, per_page: RATINGS_PER_PAGE, after },
+      query: { page, per_page: PER_PAGE, after },
       signal,
-    });
+    }),
+  );
+
+/** All that stands of what a person thinks of films besides rating them, latest first. */
+export const getOwnOpinions = (userId: string, after: string | null, signal: AbortSignal) =>
+  allPages((page) =>
+    request<OwnOpinionsAnswer>(`/api/users/${person(userId)}/opinions`, {
+      query: { page, per_page: PER_PAGE, after },
+      signal,
+    }),
+  );
+
+async function allPages<Result>(
+  page: (number: number) => Promise<{ total_pages: number; results: Result[] }>,
+): Promise<Result[]> {
   const first = await page(1);
   const others = await Promise.all(
     Array.from({ length: Math.max(0, first.total_pages - 1) }, (_, index) => page(index + 2)),

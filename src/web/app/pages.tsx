@@ -14,7 +14,13 @@ const SearchPage = lazy(async () => ({
   default: (await import('../pages/search/search-page.tsx')).SearchPage,
 }));
 const RatingsPage = lazy(async () => ({
-  default: (await import('../pages/ratings/ratings-page.tsx')).RatingsPage,
+  default: (await import('../pages/mine/ratings-page.tsx')).RatingsPage,
+}));
+const WatchlistPage = lazy(async () => ({
+  default: (await import('../pages/mine/watchlist-page.tsx')).WatchlistPage,
+}));
+const HiddenPage = lazy(async () => ({
+  default: (await import('../pages/mine/hidden-page.tsx')).HiddenPage,
 }));
 const NotFoundPage = lazy(async () => ({
   default: (await import('../pages/not-found-page.tsx')).NotFoundPage,
@@ -34,6 +40,14 @@ export function Pages() {
           <Route
             path="/ratings"
             element={userId === null ? nobody : <RatingsPage key={userId} userId={userId} />}
+          />
+          <Route
+            path="/ratings/watchlist"
+            element={userId === null ? nobody : <WatchlistPage key={userId} userId={userId} />}
+          />
+          <Route
+            path="/ratings/hidden"
+            element={userId === null ? nobody : <HiddenPage key={userId} userId={userId} />}
           />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>

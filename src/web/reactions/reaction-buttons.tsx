@@ -1,13 +1,12 @@
-/** Like, dislike, hide. */
+/** Like, dislike, hide, and the watchlist. */
 
 import { Icon } from '../app/icon.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { ListedMovie } from '../rating/rating-change.ts';
-import { useReactions } from './reactions.ts';
 import { type Attribution, useReact } from './use-react.ts';
 import './reaction-buttons.css';
 
-const REACTIONS = ['like', 'dislike', 'hide'] as const;
+const VERDICTS = ['like', 'dislike', 'hide'] as const;
 
 interface ReactionButtonsProps {
   userId: string;
@@ -18,24 +17,33 @@ interface ReactionButtonsProps {
 
 export function ReactionButtons({ userId, movie, attribution, onHide }: ReactionButtonsProps) {
   const { t } = useTranslation();
-  const current = useReactions()(userId, movie.movieId);
-  const react = useReact(userId);
+  const { opinionOf, judge, watch } = useReact(userId);
+  const { verdict: current, watchlist } = opinionOf(movie.movieId);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields; these are actions
     <div className="reactions" role="group" aria-label={t('react.label', { film: movie.title })}>
-      {REACTIONS.map((reaction) => (
+      <button
+        type="button"
+        className="reactions__button"
+        aria-pressed={watchlist}
+        onClick={() => watch(movie, !watchlist, attribution)}
+      >
+        <Icon name="bookmark" filled={watchlist} />
+        {t('react.watchlist')}
+      </button>
+      {VERDICTS.map((verdict) => (
         <button
-          key={reaction}
+          key={verdict}
           type="button"
           className="reactions__button"
-          aria-pressed={current === reaction}
+          aria-pressed={current === verdict}
           onClick={() => {
-            react(movie, reaction, attribution);
-            if (reaction === 'hide') onHide?.();
+            judge(movie, verdict, attribution);
+            if (verdict === 'hide' && current !== 'hide') onHide?.();
           }}
         >
-          <Icon name={reaction} filled={current === reaction && reaction !== 'hide'} />
-          {t(`react.${reaction}`)}
+          <Icon name={verdict} filled={current === verdict && verdict !== 'hide'} />
+          {t(`react.${verdict}`)}
         </button>
       ))}
     </div>

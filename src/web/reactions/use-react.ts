@@ -1,4 +1,7 @@
-/** Likes, dislikes or hides a film: shown at once, undone when the server does not accept it. */
+/**
+ * Likes, dislikes or hides a film, takes that back, or puts a film on the watchlist: shown at once, undone when the
+ * server does not accept it.
+ */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { personKeys } from '../api/queries.ts';
 import { rememberPosition } from '../api/read-position.ts';
@@ -6,8 +9,8 @@ import { postInteraction } from '../api/routes.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { ListedMovie } from '../rating/rating-change.ts';
 import { showToast } from '../toasts/toasts.ts';
+import { type Opinion, showOpinion, useOpinions, type Verdict } from './opinions.ts';
 import { dropHide, holdHide, sendHide } from './pending-hides.ts';
-import { type Reaction, reactionOf, setReaction } from './reactions.ts';
 
 /** Which answer showed the film, and where in it. */
 export interface Attribution {
@@ -15,31 +18,35 @@ export interface Attribution {
   position: number;
 }
 
-interface ReactionChange {
+interface OpinionChange {
   movie: ListedMovie;
-  reaction: Reaction;
+  type: Verdict | 'neutral' | 'watchlist' | 'unwatchlist';
   /** What it was before, to go back to. */
-  before: Reaction | null;
+  before: Partial<Opinion>;
   attribution: Attribution | undefined;
 }
 
 export function useReact(userId: string) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const { opinionOf } = useOpinions(userId);
   const { mutate } = useMutation({
-    mutationFn: ({ movie, reaction, attribution }: ReactionChange) =>
-      postInteraction({ userId, movieId: movie.movieId, type: reaction, ...attribution }),
-    onSuccess: ({ position }) => {
+    scope: { id: `react ${userId}` },
+    mutationFn: ({ movie, type, attribution }: OpinionChange) =>
+      postInteraction({ userId, movieId: movie.movieId, type, ...attribution }),
+    onSuccess: ({ position }, { type }) => {
       rememberPosition(userId, position);
+      void client.invalidateQueries({ queryKey: personKeys.opinions(userId) });
+      if (type === 'watchlist' || type === 'unwatchlist') return;
       void client.invalidateQueries({ queryKey: personKeys.rows(userId) });
     },
-    onError: (_error, change) => {
-      setReaction(userId, change.movie.movieId, change.before);
-      showToast({ kind: 'failed', message: t('react.failed', { film: change.movie.title }) });
+    onError: (_error, { movie, before }) => {
+      showOpinion(userId, movie.movieId, before);
+      showToast({ kind: 'failed', message: t('react.failed', { film: movie.title }) });
     },
   });
 
-  function hide(change: ReactionChange) {
+  function hide(change: OpinionChange) {
     const { movieId, title } = change.movie;
     holdHide(movieId, () => mutate(change));
     showToast({
@@ -49,27 +56,42 @@ export function useReact(userId: string) {
         label: t('react.undo'),
         run: () => {
           dropHide(movieId);
-          setReaction(userId, movieId, change.before);
+          showOpinion(userId, movieId, change.before);
         },
       },
       onExpire: () => sendHide(movieId),
     });
   }
 
-  return (movie: ListedMovie, reaction: Reaction, attribution?: Attribution) => {
-    const before = reactionOf(userId, movie.movieId);
-    if (before === reaction) return;
-    setReaction(userId, movie.movieId, reaction);
-    const change = { movie, reaction, before, attribution };
-    if (reaction === 'hide') {
-      hide(change);
-      return;
-    }
+  /** Saying the same again takes it back. */
+  function judge(movie: ListedMovie, verdict: Verdict, attribution?: Attribution) {
+    const { verdict: current } = opinionOf(movie.movieId);
+    const next = current === verdict ? null : verdict;
+    showOpinion(userId, movie.movieId, { verdict: next });
+    const change: OpinionChange = {
+      movie,
+      type: next ?? 'neutral',
+      before: { verdict: current },
+      attribution,
+    };
+    if (next === 'hide') return hide(change);
     dropHide(movie.movieId);
     mutate(change);
+    const said = next === 'like' ? 'react.liked' : next === 'dislike' ? 'react.disliked' : 'react.neutral';
+    showToast({ kind: 'done', about: `opinion ${movie.movieId}`, message: t(said, { film: movie.title }) });
+  }
+
+  function watch(movie: ListedMovie, wanted: boolean, attribution?: Attribution) {
+    showOpinion(userId, movie.movieId, { watchlist: wanted });
+    const type = wanted ? 'watchlist' : 'unwatchlist';
+    mutate({ movie, type, before: { watchlist: !wanted }, attribution });
     showToast({
       kind: 'done',
-      message: t(reaction === 'like' ? 'react.liked' : 'react.disliked', { film: movie.title }),
+      about: `watchlist ${movie.movieId}`,
+      message: t(wanted ? 'react.watched' : 'react.unwatched', { film: movie.title }),
+      action: { label: t('react.undo'), run: () => watch(movie, !wanted) },
     });
-  };
+  }
+
+  return { opinionOf, judge, watch };
 }

@@ -5,7 +5,7 @@ import { rowsQuery } from '../../api/queries.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useOwnRatings } from '../../rating/use-own-ratings.ts';
-import { useReactions } from '../../reactions/reactions.ts';
+import { useHiddenHere } from '../../reactions/opinions.ts';
 import { useSession } from '../../session/person.ts';
 import { personName } from '../../session/person-name.ts';
 import { Failure } from '../../states/failure.tsx';
@@ -23,17 +23,14 @@ export function HomePage({ userId }: { userId: string }) {
   const session = useSession();
   const rows = useQuery(rowsQuery(userId));
   const { ratings } = useOwnRatings(userId);
-  const reactionOf = useReactions();
+  const isHidden = useHiddenHere(userId);
   usePageTitle(t('home.title'));
 
   const ownRatings = useMemo(
     () => new Map(ratings?.map(({ movieId, rating }) => [movieId, rating])),
     [ratings],
   );
-  const { first, others } = arrangeHome(
-    rows.data?.rows ?? [],
-    (movieId) => reactionOf(userId, movieId) === 'hide',
-  );
+  const { first, others } = arrangeHome(rows.data?.rows ?? [], isHidden);
 
   return (
     <div className="home">

@@ -6,7 +6,7 @@ import { formatRating } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { reasonText } from '../../movies/row-text.ts';
 import { useOwnRating } from '../../rating/use-own-ratings.ts';
-import { useReactions } from '../../reactions/reactions.ts';
+import { useOpinions } from '../../reactions/opinions.ts';
 import { RatingIntervalBar } from './rating-interval-bar.tsx';
 
 interface MovieFiguresProps {
@@ -40,7 +40,8 @@ export function MovieFigures({ movie, userId }: MovieFiguresProps) {
 function Prediction({ movieId, userId }: { movieId: number; userId: string }) {
   const { t } = useTranslation();
   const own = useOwnRating(userId, movieId);
-  const hidden = useReactions()(userId, movieId) === 'hide';
+  const { verdict } = useOpinions(userId).opinionOf(movieId);
+  const hidden = verdict === 'hide' || verdict === 'dislike';
   const { data, isPending } = useQuery({ ...predictionQuery(userId, movieId), enabled: own === null });
   if (own !== null && own !== undefined) return null;
   const predicted = data?.predictedRating ?? null;

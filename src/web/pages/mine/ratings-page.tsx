@@ -7,6 +7,7 @@ import { useOwnRatings } from '../../rating/use-own-ratings.ts';
 import { Failure } from '../../states/failure.tsx';
 import { Panel } from '../../states/panel.tsx';
 import { GridSkeleton } from '../../states/skeleton.tsx';
+import { MyFilmsTabs } from './my-films-tabs.tsx';
 import { RatedMovie } from './rated-movie.tsx';
 import './ratings-page.css';
 import { RATING_ORDERS, type RatingOrder, sortRatings } from './sort-ratings.ts';
@@ -47,6 +48,7 @@ export function RatingsPage({ userId }: { userId: string }) {
           </label>
         )}
       </header>
+      <MyFilmsTabs />
       {isPending && ratings === undefined ? <GridSkeleton count={6} /> : null}
       {error !== null && ratings === undefined ? (
         <Failure error={error} onRetry={() => void refetch()} />
