@@ -139,6 +139,13 @@ const Trainer = Type.Object(
       default: 42,
       description: 'The seed of splits and initial factors.',
     }),
+    checkpointSeconds: Type.Integer({
+      minimum: 0,
+      maximum: 86_400,
+      default: 5,
+      description:
+        'How often `train` takes down at most how far it is, in seconds, to go on from after an interruption; 0 does so after every iteration.',
+    }),
     improve: Type.Boolean({
       default: true,
       description: 'Whether `start` searches for better models and parameters once a first one serves.',

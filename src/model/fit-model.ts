@@ -23,6 +23,8 @@ export interface FitStep {
   state(): ModelState;
   /** People as they stand after this many iterations, from a fit that ends by solving for them exactly. */
   people?(): TrainedPeople;
+  /** A copy of the factors: what `FitOptions.resume` takes. Absent from a model whose fit cannot go on from them. */
+  factors?(): Factors;
 }
 
 export interface FitOptions {
@@ -31,6 +33,8 @@ export interface FitOptions {
   pool: KernelPool;
   /** What is known of people and films besides ratings; `bayesian-als` alone learns from it. */
   traits?: TrainingTraits;
+  /** What an earlier run of the same fit left; it then gives the same bits as one that was never interrupted. */
+  resume?: { iteration: number; factors: Factors };
   /** Called after every iteration; a model without iterations has one. `state` is for use within the call. */
   onStep?: (step: FitStep) => void;
 }
@@ -83,6 +87,7 @@ export async function fitModel(
       iteration,
       iterations,
       state: () => stateOf(factors().items, iteration),
+      factors,
       ...(params.model === 'implicit-als'
         ? {}
         : { people: () => createTrainedPeople(matrix, params, factors().users, base.fallback) }),

@@ -124,6 +124,11 @@ export function taskOf(params: ModelParams): Task {
   }
 }
 
+/** Iterations of a fit; 1 for a model that has none. */
+export function iterationsOf(params: ModelParams): number {
+  return 'iterations' in params ? params.iterations : 1;
+}
+
 const IMPLICIT_DEFAULTS: ImplicitParams = {
   model: 'implicit-als',
   rank: 64,

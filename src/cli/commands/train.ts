@@ -17,6 +17,7 @@ import { stopSignal } from '../system/shutdown.ts';
 import { formatTable } from '../table.ts';
 import { activateUnlessWorse } from '../training/activate-unless-worse.ts';
 import { createTrainer } from '../training/create-trainer.ts';
+import { resumable } from '../training/resumable.ts';
 import { type StoreTraining, trainFromStore } from '../training/train-from-store.ts';
 
 export function trainCommand(environment: Environment) {
@@ -46,20 +47,24 @@ export function trainCommand(environment: Environment) {
       });
       const state = await openState(openExistingHome(locateHome(config)), config);
       const signal = stopSignal();
+      const keepsCheckpoint = budget === undefined && config.trainer.kind === 'embedded';
       try {
-        const trained = await withProgress('Training', 'iterations', (onProgress) =>
-          trainFromStore(state, {
-            seed: config.trainer.seed,
-            trainer: createTrainer(config, state.home),
-            signal,
-            onProgress,
-            ...(budget === undefined ? {} : { budgetMs: budget }),
-            ...candidatesOf({
-              grid: grid === true,
-              nonnegative: nonnegative === true || config.trainer.kind === 'spark',
-              onSpark: config.trainer.kind === 'spark',
+        const trained = await resumable(keepsCheckpoint ? state.home.checkpointFile : null, (onNotice) =>
+          withProgress('Training', 'iterations', (onProgress) =>
+            trainFromStore(state, {
+              seed: config.trainer.seed,
+              trainer: createTrainer(config, state.home),
+              signal,
+              onProgress,
+              onNotice,
+              ...(budget === undefined ? {} : { budgetMs: budget }),
+              ...candidatesOf({
+                grid: grid === true,
+                nonnegative: nonnegative === true || config.trainer.kind === 'spark',
+                onSpark: config.trainer.kind === 'spark',
+              }),
             }),
-          }),
+          ),
         );
         const { manifest } = trained;
         const activated = await activateUnlessWorse(state.registry, manifest);

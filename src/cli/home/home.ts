@@ -36,6 +36,8 @@ export interface Home {
   /** The key store: keys of persons, in no backup. */
   personKeysFile: string;
   producerFile: string;
+  /** How far a training has come that was interrupted. */
+  checkpointFile: string;
   rejectedRowsFile: string;
   runFile: string;
 }
@@ -47,6 +49,7 @@ function describeHome(dir: string, dataSet: DataSetIdentity | null): Home {
     modelsDir: join(dir, 'models'),
     keyFile: join(dir, 'keys', 'master.key'),
     personKeysFile: join(dir, 'keys', 'persons.db'),
+    checkpointFile: join(dir, 'training.checkpoint'),
     producerFile: join(dir, 'producer.json'),
     rejectedRowsFile: join(dir, 'rejected-rows.ndjson'),
     runFile: join(dir, 'running.json'),

@@ -6,17 +6,17 @@ import { createSparkTrainer } from '../../model/training/spark/spark-trainer.ts'
 import type { Trainer } from '../../model/training/trainer.ts';
 import type { Home } from '../home/home.ts';
 
-export function createTrainer(config: Config, home: Pick<Home, 'dir'>): Trainer {
-  const { kind, spark } = config.trainer;
-  const embedded = createEmbeddedTrainer();
+export function createTrainer(config: Config, home: Pick<Home, 'dir' | 'checkpointFile'>): Trainer {
+  const { kind, spark, checkpointSeconds } = config.trainer;
+  const checkpoint = { file: home.checkpointFile, everyMs: checkpointSeconds * 1_000 };
   switch (kind) {
     case 'embedded':
-      return embedded;
+      return createEmbeddedTrainer(checkpoint);
     case 'spark':
       return createSparkTrainer({
         remote: spark.remote,
         dataDir: sparkDataDir(config, home),
-        embedded,
+        embedded: createEmbeddedTrainer(),
       });
   }
 }

@@ -9,6 +9,7 @@ import { frequencyPenalties, weightedPenalties } from '../../../kernel/penalties
 import type { KernelPool } from '../../../kernel/pool.ts';
 import { explicitWidth } from '../../../kernel/reference/explicit.ts';
 import type { SparseMatrix } from '../../../kernel/sparse-matrix.ts';
+import type { InitialFactors } from '../../../kernel/training.ts';
 import { fromKernel } from '../kernel-pool.ts';
 import type { RatingMatrix } from '../matrix.ts';
 import type { AlsParams, ImplicitParams } from '../params.ts';
@@ -19,6 +20,8 @@ import { initialFactors } from './initial-factors.ts';
 export interface FactorizeOptions {
   pool: KernelPool;
   seed: number;
+  /** What an earlier run of the same fit left, to go on from. */
+  resume?: { iteration: number; factors: Factors };
   /** Called after every iteration; `factors` copies them as they stand. */
   onIteration?: (iteration: number, factors: () => Factors) => void;
 }
@@ -27,24 +30,28 @@ export interface FactorizeOptions {
 export function factorizeExplicit(
   matrix: RatingMatrix,
   params: AlsParams,
-  { pool, seed, onIteration }: FactorizeOptions,
+  { pool, seed, resume, onIteration }: FactorizeOptions,
 ): Promise<Factors> {
   const nonnegative = params.model === 'als-nonnegative';
   const settings = explicitSettings(params, matrix.mean);
   const { rank, biased: biases, mean, regularization, frequencyExponent } = settings;
-  const users = initialFactors(matrix.userHashes, explicitWidth(settings), rank, seed);
+  const done = resume?.iteration ?? 0;
   const entries = entriesOf(matrix);
+  const fresh = (): InitialFactors => {
+    const users = initialFactors(matrix.userHashes, explicitWidth(settings), rank, seed);
+    return { users: nonnegative ? users.map(Math.abs) : users };
+  };
   return fromKernel(() =>
     trainExplicitAls(pool, {
       matrix: entries,
       rank,
-      iterations: params.iterations,
+      iterations: params.iterations - done,
       penalties: weightedPenalties(entries, regularization, frequencyExponent),
-      initial: { users: nonnegative ? users.map(Math.abs) : users },
+      initial: resume?.factors ?? fresh(),
       nonnegative,
       biases,
       mean,
-      onSweep: ({ sweep, factors }) => onIteration?.(sweep, factors),
+      onSweep: ({ sweep, factors }) => onIteration?.(done + sweep, factors),
     }),
   );
 }
@@ -56,9 +63,10 @@ const STEPS = 2;
 export function factorizeImplicit(
   matrix: RatingMatrix,
   params: ImplicitParams,
-  { pool, seed, onIteration }: FactorizeOptions,
+  { pool, seed, resume, onIteration }: FactorizeOptions,
 ): Promise<Factors> {
   const { rank, iterations, regularization, unobservedWeight, frequencyExponent, ratingWeight } = params;
+  const done = resume?.iteration ?? 0;
   const pattern = entriesOf(matrix);
   const weights = feedbackWeights(pattern.values, matrix.mean, ratingWeight);
   return fromKernel(() =>
@@ -68,12 +76,12 @@ export function factorizeImplicit(
       targets: weights,
       gramWeight: unobservedWeight,
       rank,
-      iterations,
+      iterations: iterations - done,
       penalties: frequencyPenalties(pattern, regularization, unobservedWeight, frequencyExponent),
-      initial: { users: initialFactors(matrix.userHashes, rank, rank, seed) },
-      projection: true,
+      initial: resume?.factors ?? { users: initialFactors(matrix.userHashes, rank, rank, seed) },
+      projection: resume === undefined,
       solver: { steps: STEPS },
-      onSweep: ({ sweep, factors }) => onIteration?.(sweep, factors),
+      onSweep: ({ sweep, factors }) => onIteration?.(done + sweep, factors),
     }),
   );
 }

@@ -142,9 +142,9 @@ describe('too little memory', () => {
       ranking: [ease],
     };
     await assert.rejects(
-      runTraining({ ratings: [columns], candidates, holdout: null, seed: 1 }, testPool, (progress) =>
-        done.push(progress),
-      ),
+      runTraining({ ratings: [columns], candidates, holdout: null, seed: 1 }, testPool, {
+        onProgress: (progress) => done.push(progress),
+      }),
       { code: 'OUT_OF_MEMORY', message: /ease to 90000 ratings of 90000 films/ },
     );
     assert.deepEqual(done, []);

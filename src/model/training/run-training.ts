@@ -4,22 +4,23 @@ import type { KernelPool } from '../../../kernel/pool.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import type { Progress } from '../../domain/ports.ts';
 import { NO_TRAITS, type TrainingTraits } from '../features/traits.ts';
-import { fitModel } from '../fit-model.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
 import { checkMemory } from '../memory/check-memory.ts';
 import { shapeOf } from '../memory/estimate-fit.ts';
 import type { Task } from '../model.ts';
-import { type ModelParams, taskOf } from '../params.ts';
+import { iterationsOf, type ModelParams, taskOf } from '../params.ts';
 import { concatRatings, type RatingColumns, selectRatings } from '../ratings.ts';
 import { randomSplit } from '../splits/random-split.ts';
 import { searchWithin } from './budget/search-within.ts';
-import type { FittedModel, TrainingJob, TrainingOutcome } from './trainer.ts';
+import { type CheckpointSettings, openCheckpoint } from './checkpoint/checkpoint.ts';
+import { fitResumably } from './checkpoint/fit-resumably.ts';
+import { identifyJob } from './checkpoint/job-identity.ts';
+import type { FittedModel, TrainingJob, TrainingOptions, TrainingOutcome } from './trainer.ts';
 import {
   bestTrial,
   countIterations,
   createHoldout,
   type Holdout,
-  iterationsOf,
   runTrials,
   type Trial,
   type TrialSettings,
@@ -28,11 +29,16 @@ import {
 /** Length of the lists that candidates for ranking are judged by. */
 const JUDGED_LIST = 10;
 
+export interface RunOptions extends Pick<TrainingOptions, 'onProgress' | 'onNotice'> {
+  /** Where it is taken down how far the job is; a search under a budget is over soon, and is not. */
+  checkpoint?: CheckpointSettings;
+}
+
 /** Trains both models of a job. Errors are those of `Trainer.train`. */
 export async function runTraining(
   job: TrainingJob,
   pool: KernelPool,
-  onProgress?: (progress: Progress) => void,
+  { checkpoint, onProgress, onNotice }: RunOptions = {},
 ): Promise<TrainingOutcome> {
   const { candidates, holdout, traits = NO_TRAITS } = job;
   checkCandidates(job);
@@ -41,8 +47,13 @@ export async function runTraining(
   if (job.budgetMs === undefined)
     checkMemory(shapeOf(matrix), [...candidates.rating, ...candidates.ranking], pool);
   const withheld = holdout === null ? null : withhold(columns, holdout, traits);
+  const data = describeData(matrix);
   const progress = createProgress(plannedIterations(job), onProgress);
   const started = performance.now();
+  const resumable =
+    checkpoint === undefined || job.budgetMs !== undefined
+      ? undefined
+      : openCheckpoint(checkpoint, identifyJob(job, data.fingerprint), (notice) => onNotice?.(notice));
   const train = (task: Task) =>
     fitBest(matrix, chooser(withheld, candidates[task], deadlineOf(job, task, started)), candidates[task], {
       task,
@@ -51,9 +62,10 @@ export async function runTraining(
       seed: job.seed,
       pool,
       traits,
+      ...(resumable === undefined ? {} : { checkpoint: resumable }),
       onIteration: progress,
     });
-  return { rating: await train('rating'), ranking: await train('ranking'), data: describeData(matrix) };
+  return { rating: await train('rating'), ranking: await train('ranking'), data };
 }
 
 type Choose = (settings: TrialSettings) => Promise<Trial[]>;
@@ -89,10 +101,19 @@ async function fitBest(
   const params = best?.params ?? candidates[0];
   if (params === undefined)
     throw new MatineeError('INTERNAL', `No candidate for ${settings.task} was checked.`);
-  const started = performance.now();
-  const { seed, pool, traits = NO_TRAITS, onIteration } = settings;
-  const state = await fitModel(matrix, params, { seed, pool, traits, onStep: () => onIteration?.() });
-  return { state, metrics: best?.metrics ?? null, trials, fitSeconds: (performance.now() - started) / 1_000 };
+  const { seed, pool, traits = NO_TRAITS, checkpoint, onIteration } = settings;
+  const { state, seconds } = await fitResumably(matrix, params, {
+    seed,
+    pool,
+    traits,
+    key: `${settings.task} by ${JSON.stringify(params)}`,
+    checkpoint,
+    isFinal: true,
+    onIteration,
+    measure: () => null,
+  });
+  if (state === null) throw new MatineeError('INTERNAL', `The final fit for ${settings.task} gave no model.`);
+  return { state, metrics: best?.metrics ?? null, trials, fitSeconds: seconds };
 }
 
 export function withhold(

@@ -65,6 +65,7 @@ export async function trainVersion(input: TrainVersionInput): Promise<TrainedVer
     {
       ...(input.signal === undefined ? {} : { signal: input.signal }),
       ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
+      ...(input.onNotice === undefined ? {} : { onNotice: input.onNotice }),
     },
   );
   const manifest = await registry.register({

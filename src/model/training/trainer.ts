@@ -8,6 +8,7 @@ import type { TrainingTraits } from '../features/traits.ts';
 import type { ModelParams } from '../params.ts';
 import type { RatingColumns } from '../ratings.ts';
 import type { ModelState } from '../state.ts';
+import type { CheckpointNotice } from './checkpoint/checkpoint.ts';
 import type { Trial, TrialMetrics } from './trials.ts';
 
 export interface TrainingJob {
@@ -75,6 +76,8 @@ export interface TrainingOptions {
   signal?: AbortSignal;
   /** Called as iterations are done, of all that the job needs. */
   onProgress?: (progress: Progress) => void;
+  /** Told what becomes of a checkpoint that an earlier run left, by a trainer that keeps them. */
+  onNotice?: (notice: CheckpointNotice) => void;
 }
 
 export interface Trainer {

@@ -34,7 +34,7 @@ const job = (changes: Partial<TrainingJob> = {}): TrainingJob => ({
 });
 
 const runTraining = (given: TrainingJob, onProgress?: (progress: Progress) => void) =>
-  runTrainingOn(given, testPool, onProgress);
+  runTrainingOn(given, testPool, onProgress === undefined ? {} : { onProgress });
 
 /** What does not depend on how fast the machine is. */
 const lasting = ({ rating, ranking, data }: TrainingOutcome) => [

@@ -7,15 +7,17 @@ import { measureRanking, type RankingMetrics } from '../evaluate/measure-ranking
 import { measureRating, type RatingMetrics } from '../evaluate/measure-rating.ts';
 import { groupTestRatings, type TestUser } from '../evaluate/test-ratings.ts';
 import type { TrainingTraits } from '../features/traits.ts';
-import { type FitStep, fitModel } from '../fit-model.ts';
+import type { FitStep } from '../fit-model.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
 import { availableBytes, shortage } from '../memory/check-memory.ts';
 import { shapeOf } from '../memory/estimate-fit.ts';
 import type { Task } from '../model.ts';
 import { openModel } from '../open-model.ts';
-import type { ModelParams } from '../params.ts';
+import { iterationsOf, type ModelParams } from '../params.ts';
 import type { RatingColumns } from '../ratings.ts';
 import type { ModelState } from '../state.ts';
+import type { Checkpoint } from './checkpoint/checkpoint.ts';
+import { fitResumably } from './checkpoint/fit-resumably.ts';
 
 export type TrialMetrics = RatingMetrics | RankingMetrics;
 
@@ -43,6 +45,8 @@ export interface TrialSettings {
   pool: KernelPool;
   /** What is known of people and films besides ratings. */
   traits?: TrainingTraits;
+  /** Where it is taken down how far the fits are, and what they go on from. */
+  checkpoint?: Checkpoint;
   /** Called after every iteration of every fit. */
   onIteration?: () => void;
 }
@@ -62,17 +66,23 @@ export async function runTrials(
   settings: TrialSettings,
 ): Promise<Trial[]> {
   const trials = new Map<string, Trial>();
+  const wanted = new Set(candidates.map(keyOf));
+  const { seed, pool, traits, checkpoint, onIteration } = settings;
   for (const longest of longestRuns(candidates)) {
-    const started = performance.now();
-    const wanted = new Set(candidates.map(keyOf));
-    const onStep = (step: FitStep): void => {
-      settings.onIteration?.();
-      const key = keyOf(withIterations(longest, step.iteration));
-      if (!wanted.has(key)) return;
-      const fitSeconds = (performance.now() - started) / 1_000;
-      trials.set(key, { ...measureStep(holdout, step, settings), fitSeconds });
-    };
-    await fitModel(holdout.matrix, longest, { ...settings, onStep });
+    const measured = await fitResumably(holdout.matrix, longest, {
+      seed,
+      pool,
+      ...(traits === undefined ? {} : { traits }),
+      key: `trial of ${keyOf(longest)}`,
+      checkpoint,
+      isFinal: false,
+      onIteration,
+      measure(step, fitSeconds) {
+        if (!wanted.has(keyOf(withIterations(longest, step.iteration)))) return null;
+        return { ...measureStep(holdout, step, settings), fitSeconds };
+      },
+    });
+    for (const trial of measured.trials) trials.set(keyOf(trial.params), trial);
   }
   return candidates.flatMap((params) => trials.get(keyOf(params)) ?? []);
 }
@@ -133,10 +143,6 @@ export function gainOf({ metrics }: Trial): number {
 /** How many iterations `runTrials` will run: what progress is measured in. */
 export function countIterations(candidates: readonly ModelParams[]): number {
   return longestRuns(candidates).reduce((sum, params) => sum + iterationsOf(params), 0);
-}
-
-export function iterationsOf(params: ModelParams): number {
-  return 'iterations' in params ? params.iterations : 1;
 }
 
 /** Of candidates that differ in their iterations only, the one with the most. */

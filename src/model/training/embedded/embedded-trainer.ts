@@ -3,27 +3,31 @@ import { MatineeError } from '../../../domain/errors.ts';
 import { siblingModule } from '../../../domain/module-url.ts';
 import { spawnThread } from '../../../threads/spawn.ts';
 import { transfer } from '../../../threads/transfer.ts';
+import type { CheckpointSettings } from '../checkpoint/checkpoint.ts';
 import type { Trainer, TrainingJob, TrainingOptions, TrainingOutcome } from '../trainer.ts';
 import type { OwnerFunctions, TrainingFunctions } from './protocol.ts';
 
-export function createEmbeddedTrainer(): Trainer {
-  return { train };
+/** With a checkpoint, a job that was interrupted goes on where it stopped when it is asked for again. */
+export function createEmbeddedTrainer(checkpoint?: CheckpointSettings): Trainer {
+  return { train: (job, options) => train(job, checkpoint ?? null, options) };
 }
 
 async function train(
   job: TrainingJob,
-  { signal, onProgress }: TrainingOptions = {},
+  checkpoint: CheckpointSettings | null,
+  { signal, onProgress, onNotice }: TrainingOptions = {},
 ): Promise<TrainingOutcome> {
   if (signal?.aborted === true) throw cancelled();
   const module = siblingModule('./training-thread', import.meta.url);
   const { remote, failed, terminate } = spawnThread<TrainingFunctions, OwnerFunctions>(module, null, [], {
     progress: (progress) => onProgress?.(progress),
+    notice: (notice) => onNotice?.(notice),
   });
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const abort = () => reject(cancelled());
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    return await Promise.race([remote.train(transfer(job, columnBuffers(job))), aborted, failed]);
+    return await Promise.race([remote.train(transfer(job, columnBuffers(job)), checkpoint), aborted, failed]);
   } finally {
     signal?.removeEventListener('abort', abort);
     await terminate();

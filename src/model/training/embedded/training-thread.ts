@@ -14,9 +14,13 @@ import type { OwnerFunctions, TrainingFunctions } from './protocol.ts';
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const owner = serveOwner<OwnerFunctions, TrainingFunctions>({
-  async train(job) {
+  async train(job, checkpoint) {
     const outcome = await withPool(undefined, (pool) =>
-      runTraining(job, pool, (progress) => void owner.progress.asEvent(progress)),
+      runTraining(job, pool, {
+        ...(checkpoint === null ? {} : { checkpoint }),
+        onProgress: (progress) => void owner.progress.asEvent(progress),
+        onNotice: (notice) => void owner.notice.asEvent(notice),
+      }),
     );
     return transfer(
       outcome,
