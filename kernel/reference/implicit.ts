@@ -1,7 +1,8 @@
 /**
  * Normal equations of implicit ALS (Hu, Koren & Volinsky 2008, "Collaborative filtering for implicit feedback
  * datasets"), parametrised as by Rendle, Krichene, Zhang & Koren 2021, "Revisiting the performance of iALS on item
- * recommendation benchmarks": Σ w·(1 − x·y)² over what was seen, plus α₀·Σ (x·y)² over everything.
+ * recommendation benchmarks": Σ w·(1 − x·y)² over what is wanted, Σ w·(x·y)² over what is not, plus α₀·Σ (x·y)² over
+ * everything.
  */
 import type { RowEquations } from './half-sweep.ts';
 import { addDiagonal, createOuterSum, gramMatrix } from './normal-equations.ts';
@@ -16,7 +17,7 @@ export interface ImplicitSettings {
   frequencyExponent: number;
 }
 
-/** The equations of a row of weights against the `count` fixed rows of the other side. */
+/** The equations of a row of weights, below zero for what is not wanted, against the `count` fixed rows of the other side. */
 export function implicitEquations(
   settings: ImplicitSettings,
   fixed: Float64Array,
@@ -31,8 +32,8 @@ export function implicitEquations(
     for (let entry = from; entry < to; entry++) {
       const start = (columns[entry] ?? 0) * rank;
       const weight = values[entry] ?? 0;
-      outers.add(a, fixed, start, weight);
-      addScaled(b, 0, fixed, start, weight, rank);
+      outers.add(a, fixed, start, Math.abs(weight));
+      if (weight > 0) addScaled(b, 0, fixed, start, weight, rank);
     }
     outers.finish(a);
     const frequency = to - from + unobservedWeight * count;

@@ -88,7 +88,7 @@ for (const models of MODELS) {
             sizes,
             sizes.toSorted((a, b) => b - a),
           );
-          assert.ok(raw.contributions.every((part) => part.title !== '' && part.rating >= 1));
+          assert.ok(raw.contributions.every((part) => part.title !== '' && (part.rating ?? 0) >= 1));
         }
       }));
 

@@ -1,7 +1,7 @@
 /** What a person thinks of films besides rating them, as it stands: verdicts and their watchlist. */
 import type { MovieId, UserId } from '../domain/ids.ts';
 import type { InteractionDocument, InteractionType } from '../domain/interaction.ts';
-import { VERDICT_TYPES } from '../recommender/live/event.ts';
+import { VERDICT_TYPES } from '../domain/interaction.ts';
 import type { ApiContext } from './app.ts';
 import { type Page, pageFields, slicePage } from './paging.ts';
 import type { OwnOpinionsAnswer } from './schemas/interaction.ts';

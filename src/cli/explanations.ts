@@ -27,7 +27,10 @@ function partsOf(
   const parts: [name: string, value: number][] = [
     ['base', base],
     ...(exploration === 0 ? [] : [['exploration', exploration] satisfies [string, number]]),
-    ...named.map(({ title, rating, share }): [string, number] => [`${title} (you gave ${rating})`, share]),
+    ...named.map(({ title, rating, share }): [string, number] => [
+      rating === null ? title : `${title} (you gave ${rating})`,
+      share,
+    ]),
   ];
   if (others > 0) parts.push([others === 1 ? '1 other' : `${others} others`, 0]);
   const units = parts.map(([, value]) => toUnits(value));

@@ -125,6 +125,21 @@ const Spark = Type.Object(
   { ...closed, default: {} },
 );
 
+const kindWeight = (description: string, fallback: number) =>
+  Type.Number({ minimum: 0, maximum: 10, default: fallback, description });
+
+const Feedback = Type.Object(
+  {
+    like: kindWeight('What a like counts for the ranking, beside 1 for a rating at the mean.', 1),
+    watchlist: kindWeight('What a film on the watchlist counts.', 0.5),
+    click: kindWeight('What a film clicked on in a list counts, however often.', 0.1),
+    view: kindWeight('What a film whose page was looked at counts, however often.', 0.1),
+    dislike: kindWeight('What a dislike counts, against the film.', 1),
+    hide: kindWeight('What a film asked not to be shown counts, against it.', 0.3),
+  },
+  { ...closed, default: {} },
+);
+
 const Trainer = Type.Object(
   {
     kind: Type.Enum(TRAINER_KINDS, {
@@ -133,6 +148,7 @@ const Trainer = Type.Object(
         'What `train` fits predicted ratings with: `embedded` is a thread of this process, `spark` MLlib on a cluster.',
     }),
     spark: Spark,
+    feedback: Feedback,
     seed: Type.Integer({
       minimum: 0,
       maximum: 4_294_967_295,

@@ -7,6 +7,27 @@ import { SCHEMA_VERSION } from './rating.ts';
 
 export type InteractionType = (typeof INTERACTION_TYPES)[number];
 
+/** Interactions that say whether a person wants to see a film; of several the latest counts. */
+export const VERDICT_TYPES = [
+  'like',
+  'neutral',
+  'dislike',
+  'hide',
+] as const satisfies readonly InteractionType[];
+export type VerdictType = (typeof VERDICT_TYPES)[number];
+
+/** Interactions that say something of a film, or take it back. That it was shown, an impression, does not. */
+export const FEEDBACK_TYPES = [
+  ...VERDICT_TYPES,
+  'watchlist',
+  'unwatchlist',
+  'click',
+  'view',
+] as const satisfies readonly InteractionType[];
+
+/** What can count for a film or against it. */
+export type FeedbackKind = Exclude<(typeof FEEDBACK_TYPES)[number], 'neutral' | 'unwatchlist'>;
+
 const InteractionTypeSchema = Type.Enum(INTERACTION_TYPES);
 const EpochMilliseconds = Type.Integer({ minimum: 0, maximum: 7_258_118_400_000 });
 

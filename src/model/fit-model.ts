@@ -10,6 +10,7 @@ import { fitPosterior } from './bayesian/fit-posterior.ts';
 import { joinRows } from './blend/blend-state.ts';
 import { fitEase } from './ease/fit-ease.ts';
 import { NO_TRAITS, type TrainingTraits } from './features/traits.ts';
+import { countWanted } from './feedback/strength.ts';
 import { type RatingMatrix, rowLengths } from './matrix.ts';
 import { checkMemory } from './memory/check-memory.ts';
 import { shapeOf } from './memory/estimate-fit.ts';
@@ -120,7 +121,7 @@ export function describeItems(
   params: ModelParams,
   seed: number,
 ): Omit<ModelState, 'factors'> {
-  const support = rowLengths(matrix.byItem);
+  const support = taskOf(params) === 'rating' ? rowLengths(matrix.byItem) : countWanted(matrix);
   const damping = params.model === 'popular' ? params.damping : undefined;
   return {
     params,

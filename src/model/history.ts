@@ -2,21 +2,38 @@
 import type { SparseRows } from '../../kernel/reference/sparse-rows.ts';
 import type { Feedback } from './model.ts';
 
+/** One row of ratings; films without one are left out. */
+export function historyRow(history: readonly Feedback[], itemCount: number): SparseRows {
+  return latestRow(history, itemCount, ratingOf);
+}
+
+function ratingOf({ rating }: Feedback): number {
+  return rating ?? Number.NaN;
+}
+
 /**
  * One row of films in ascending order. Of a film that is there several times the last entry counts; entries for
  * films outside of the model (`item` not below `itemCount`) and values that are not finite are left out.
  */
-export function historyRow(history: readonly Feedback[], itemCount: number): SparseRows {
+export function latestRow(
+  history: readonly Feedback[],
+  itemCount: number,
+  value: (feedback: Feedback) => number,
+): SparseRows {
   const known = history.filter(
-    ({ item, rating }) => Number.isInteger(item) && item >= 0 && item < itemCount && Number.isFinite(rating),
+    (feedback) =>
+      Number.isInteger(feedback.item) &&
+      feedback.item >= 0 &&
+      feedback.item < itemCount &&
+      Number.isFinite(value(feedback)),
   );
   const row = isAscending(known) ? known : lastOfEach(known);
   // Plain loops: `from` with a function takes ten times as long, and people are folded in with every answer.
   const columns = new Int32Array(row.length);
   const values = new Float32Array(row.length);
-  for (const [place, { item, rating }] of row.entries()) {
-    columns[place] = item;
-    values[place] = rating;
+  for (const [place, feedback] of row.entries()) {
+    columns[place] = feedback.item;
+    values[place] = value(feedback);
   }
   return { starts: Uint32Array.of(0, row.length), columns, values };
 }

@@ -8,10 +8,11 @@ import { hashText } from './random.ts';
 import { checkRatings, concatRatings, type RatingColumns } from './ratings.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
+/** Ratings, and for models that rank the signals of other interactions beside them (`feedback/signal-matrix.ts`). */
 export interface RatingMatrix {
   users: Vocabulary<string>;
   items: Vocabulary<MovieId>;
-  /** A row for each user, its columns films. */
+  /** A row for each user, its columns films; the value is NaN where there is a signal and no rating. */
   byUser: SparseRows;
   /** The same entries, a row for each film, its columns users. */
   byItem: SparseRows;
@@ -19,8 +20,10 @@ export interface RatingMatrix {
   userHashes: Uint32Array;
   /** Mean of all ratings; 0 without any. */
   mean: number;
-  /** Ratings in the matrix. */
+  /** Entries in the matrix. */
   size: number;
+  /** The signal of each entry of `byUser`, 0 for none; left out without any. */
+  signals?: Float32Array;
   /** Ratings left out, because the same user rated the same film again later. */
   duplicates: number;
 }
@@ -83,12 +86,12 @@ export function rowLengths({ starts }: SparseRows): Uint32Array {
   );
 }
 
-function range(length: number): Uint32Array {
+export function range(length: number): Uint32Array {
   return Uint32Array.from({ length }, (_, k) => k);
 }
 
 /** `places` sorted by their key (an integer below `keyCount`), equal keys staying in order. */
-function countingSort(keys: Int32Array, keyCount: number, places: Uint32Array): Uint32Array {
+export function countingSort(keys: Int32Array, keyCount: number, places: Uint32Array): Uint32Array {
   const next = rowStarts(keys, keyCount, places);
   const sorted = new Uint32Array(places.length);
   for (const place of places) {
@@ -101,7 +104,7 @@ function countingSort(keys: Int32Array, keyCount: number, places: Uint32Array): 
 }
 
 /** Where each key's places begin once sorted by key, and at the end how many there are. */
-function rowStarts(keys: Int32Array, keyCount: number, places: Uint32Array): Uint32Array {
+export function rowStarts(keys: Int32Array, keyCount: number, places: Uint32Array): Uint32Array {
   const starts = new Uint32Array(keyCount + 1);
   for (const place of places) {
     const next = (keys[place] ?? 0) + 1;

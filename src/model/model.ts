@@ -6,6 +6,7 @@
 import type { SparseRows } from '../../kernel/reference/sparse-rows.ts';
 import type { MovieId } from '../domain/ids.ts';
 import type { PersonSystem } from './als/person-system.ts';
+import type { FeedbackWeights } from './feedback/signal.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type Task = 'rating' | 'ranking';
@@ -24,8 +25,10 @@ export type ModelName = (typeof MODEL_NAMES)[number];
 /** One thing a person did with a film: `item` indexes the model's vocabulary. */
 export interface Feedback {
   item: number;
-  /** A rating on the data set's scale. */
-  rating: number;
+  /** A rating on the data set's scale; null where they did not rate it. */
+  rating: number | null;
+  /** What else they did with it (`feedback/signal.ts`): models that rank learn from it, others pass over it. */
+  signal?: number;
 }
 
 export interface ScoredItem {
@@ -75,8 +78,10 @@ export interface Model {
   readonly task: Task;
   /** The films the model knows. */
   readonly items: Vocabulary<MovieId>;
-  /** How many training ratings each film had. */
+  /** How many training ratings each film had; of a model that ranks, how many people wanted it. */
   readonly support: Uint32Array;
+  /** What interactions count in signals for this model; absent from one that learned from none. */
+  readonly feedback?: FeedbackWeights;
   /**
    * The person's factors: the exact solution of their normal equations for this history, whatever its order; null
    * when it is empty. Of a film that is there several times the last counts. `traits` (of `features/traits.ts`) tell a

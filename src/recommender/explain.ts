@@ -5,11 +5,12 @@ import type { MovieSummary } from '../store/store.ts';
 import { feedbackOf, type Person } from './person.ts';
 import type { Serving } from './served-model.ts';
 
-/** What one rating of the person brings to a score. */
+/** What one film of the person's history brings to a score. */
 export interface FilmShare {
   movieId: MovieId;
   title: string;
-  rating: number;
+  /** What they gave it; null where they did something else with it. */
+  rating: number | null;
   share: number;
 }
 
@@ -91,7 +92,7 @@ function withTitles(
       const movieId = model.items.ids[item] ?? 0;
       const row = catalogue.rowOf(movieId);
       const title = (row === undefined ? undefined : catalogue.movies[row]?.title) ?? '';
-      return { movieId, title, rating: history.films.get(movieId)?.rating ?? 0, share };
+      return { movieId, title, rating: history.films.get(movieId)?.rating ?? null, share };
     }),
     others: { count: others.length, share: others.reduce((sum, { share }) => sum + share, 0) },
   };

@@ -1,9 +1,10 @@
 /**
- * What is known of a person: for each film the latest rating, or that it was taken back, and whether they want to see
- * it. Of two accounts of one film the later stands, so that accounts may come in any order and any number of times:
- * merging is commutative, associative and idempotent.
+ * What is known of a person: for each film the latest rating, or that it was taken back, whether they want to see it,
+ * and what else they did with it. Of two accounts of one film the later stands, so that accounts may come in any order
+ * and any number of times: merging is commutative, associative and idempotent.
  */
 import type { MovieId } from '../domain/ids.ts';
+import { type Listing, laterListing, laterVerdict, type Verdict } from '../model/feedback/signal.ts';
 
 /** The standing rating of a film; `rating: null` when it was taken back. */
 export interface RatedFilm {
@@ -14,20 +15,17 @@ export interface RatedFilm {
   offset: number;
 }
 
-/** Whether the person asked not to see a film; `id` settles two of the same millisecond. */
-export interface Verdict {
-  hidden: boolean;
-  eventTime: number;
-  id: string;
-}
-
 export interface History {
   films: Map<MovieId, RatedFilm>;
   verdicts: Map<MovieId, Verdict>;
+  /** Their watchlist, and what was taken off it. */
+  listings: Map<MovieId, Listing>;
+  /** What they ever did with a film that counts once, as bits (`traceOf`). */
+  traces: Map<MovieId, number>;
 }
 
 export function emptyHistory(): History {
-  return { films: new Map(), verdicts: new Map() };
+  return { films: new Map(), verdicts: new Map(), listings: new Map(), traces: new Map() };
 }
 
 /** Takes in one rating; says whether it stands. */
@@ -41,8 +39,24 @@ export function applyRating(history: History, movieId: MovieId, film: RatedFilm)
 /** Takes in one verdict; says whether it stands. */
 export function applyVerdict(history: History, movieId: MovieId, verdict: Verdict): boolean {
   const known = history.verdicts.get(movieId);
-  if (known !== undefined && !isLaterVerdict(verdict, known)) return false;
+  if (known !== undefined && laterVerdict(known, verdict) === known) return false;
   history.verdicts.set(movieId, verdict);
+  return true;
+}
+
+/** Takes in one change of the watchlist; says whether it stands. */
+export function applyListing(history: History, movieId: MovieId, listing: Listing): boolean {
+  const known = history.listings.get(movieId);
+  if (known !== undefined && laterListing(known, listing) === known) return false;
+  history.listings.set(movieId, listing);
+  return true;
+}
+
+/** Takes in the bit of something they did; says whether that is new. */
+export function applyTrace(history: History, movieId: MovieId, trace: number): boolean {
+  const known = history.traces.get(movieId) ?? 0;
+  if ((known | trace) === known) return false;
+  history.traces.set(movieId, known | trace);
   return true;
 }
 
@@ -51,28 +65,25 @@ export function mergeHistory(into: History, from: History): boolean {
   let changed = false;
   for (const [movieId, film] of from.films) changed = applyRating(into, movieId, film) || changed;
   for (const [movieId, verdict] of from.verdicts) changed = applyVerdict(into, movieId, verdict) || changed;
+  for (const [movieId, listing] of from.listings) changed = applyListing(into, movieId, listing) || changed;
+  for (const [movieId, trace] of from.traces) changed = applyTrace(into, movieId, trace) || changed;
   return changed;
 }
 
 /** Whether both say the same of every film; one taken back is like one never rated. */
 export function sayTheSame(a: History, b: History): boolean {
-  return coversFilms(a, b) && coversFilms(b, a) && coversVerdicts(a, b) && coversVerdicts(b, a);
+  return covers(a, b) && covers(b, a);
 }
 
-function coversFilms(a: History, b: History): boolean {
-  return [...b.films].every(([movieId, { rating }]) => rating === (a.films.get(movieId)?.rating ?? null));
-}
-
-function coversVerdicts(a: History, b: History): boolean {
-  return [...b.verdicts].every(
-    ([movieId, { hidden }]) => hidden === (a.verdicts.get(movieId)?.hidden ?? false),
+function covers(a: History, b: History): boolean {
+  return (
+    b.films.entries().every(([movieId, { rating }]) => rating === (a.films.get(movieId)?.rating ?? null)) &&
+    b.verdicts.entries().every(([movieId, { type }]) => type === a.verdicts.get(movieId)?.type) &&
+    b.listings.entries().every(([movieId, { listed }]) => listed === a.listings.get(movieId)?.listed) &&
+    b.traces.entries().every(([movieId, trace]) => trace === a.traces.get(movieId))
   );
 }
 
 function isLaterRating(film: RatedFilm, than: RatedFilm): boolean {
   return film.eventTime === than.eventTime ? film.offset > than.offset : film.eventTime > than.eventTime;
-}
-
-function isLaterVerdict(verdict: Verdict, than: Verdict): boolean {
-  return verdict.eventTime === than.eventTime ? verdict.id > than.id : verdict.eventTime > than.eventTime;
 }

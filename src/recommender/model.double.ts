@@ -25,6 +25,7 @@ export function createModelDouble(
     if (history.length === 0) return null;
     const factors = Float64Array.of(0, 0);
     for (const { item, rating } of history.toSorted((a, b) => a.item - b.item)) {
+      if (rating === null) continue;
       placeOf(item).forEach((value, axis) => {
         factors[axis] = (factors[axis] ?? 0) + value * (rating - MIDDLE);
       });
@@ -47,7 +48,7 @@ export function createModelDouble(
               task === 'rating' ? MIDDLE : 0,
               history.map(({ item: seen, rating }) => ({
                 item: seen,
-                share: (rating - MIDDLE) * dot(placeOf(seen), placeOf(item)),
+                share: ((rating ?? MIDDLE) - MIDDLE) * dot(placeOf(seen), placeOf(item)),
               })),
             ),
     scoreItems(person, out = new Float64Array(items.size)) {

@@ -1,5 +1,6 @@
 /** A person as the recommender asks about them: their history, and what was computed from it and is still true. */
 import type { MovieId } from '../domain/ids.ts';
+import { isUnwanted, signalOf } from '../model/feedback/signal.ts';
 import type { Feedback, IntervalOf, Model, PersonFactors } from '../model/model.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { History } from './history.ts';
@@ -77,25 +78,57 @@ export function excludedFor(person: Person, catalogue: Catalogue): Int32Array {
   if (person.excluded?.catalogue === catalogue) return person.excluded.rows;
   const { films, verdicts } = person.history;
   const rated = [...films].filter(([, { rating }]) => rating !== null);
-  const hidden = [...verdicts].filter(([, verdict]) => verdict.hidden);
+  const hidden = [...verdicts].filter(([, verdict]) => isUnwanted(verdict));
   const rows = Int32Array.from([...rated, ...hidden].flatMap(([movieId]) => catalogue.rowOf(movieId) ?? []));
   person.excluded = { catalogue, rows };
   return rows;
 }
 
-/** The person as they would be had they never rated these films; those they have not rated are passed over. */
+/** The person as they would be had they never had to do with these films; those they have not are passed over. */
 export function withoutFilms(person: Person, movieIds: ReadonlySet<MovieId>): Person {
-  const { films, verdicts } = person.history;
-  const kept = [...films].filter(([movieId]) => !movieIds.has(movieId));
-  return kept.length === films.size ? person : createPerson({ films: new Map(kept), verdicts });
+  const { films, verdicts, listings, traces } = person.history;
+  const isKept = ([movieId]: [MovieId, unknown]) => !movieIds.has(movieId);
+  const kept: History = {
+    films: new Map(films.entries().filter(isKept)),
+    verdicts: new Map(verdicts.entries().filter(isKept)),
+    listings: new Map(listings.entries().filter(isKept)),
+    traces: new Map(traces.entries().filter(isKept)),
+  };
+  const isSame =
+    kept.films.size === films.size &&
+    kept.verdicts.size === verdicts.size &&
+    kept.listings.size === listings.size &&
+    kept.traces.size === traces.size;
+  return isSame ? person : createPerson(kept);
 }
 
-/** What the person rated of the films that a model knows. */
+/** What the person did with the films that a model knows, as far as the model learned from such. */
 export function feedbackOf(history: History, model: Model): Feedback[] {
+  const { films, verdicts, listings, traces } = history;
   const feedback: Feedback[] = [];
-  for (const [movieId, { rating }] of history.films) {
-    const item = rating === null ? undefined : model.items.indexOf(movieId);
-    if (item !== undefined && rating !== null) feedback.push({ item, rating });
+  for (const [movieId, { rating }] of films) {
+    const item = model.items.indexOf(movieId);
+    if (item === undefined || rating === null) continue;
+    feedback.push({ item, rating, signal: signalOfFilm(history, movieId, model) });
+  }
+  if (model.feedback === undefined) return feedback;
+  for (const movieId of new Set([...verdicts.keys(), ...listings.keys(), ...traces.keys()])) {
+    const item = model.items.indexOf(movieId);
+    if (item === undefined || (films.get(movieId)?.rating ?? null) !== null) continue;
+    feedback.push({ item, rating: null, signal: signalOfFilm(history, movieId, model) });
   }
   return feedback;
+}
+
+function signalOfFilm(history: History, movieId: MovieId, model: Model): number {
+  const { films, verdicts, listings, traces } = history;
+  if (model.feedback === undefined) return 0;
+  const rated = films.get(movieId);
+  const ratedAt = rated === undefined || rated.rating === null ? null : Math.floor(rated.eventTime / 1_000);
+  const said = {
+    verdict: verdicts.get(movieId) ?? null,
+    listing: listings.get(movieId) ?? null,
+    traces: traces.get(movieId) ?? 0,
+  };
+  return signalOf(said, ratedAt, model.feedback);
 }

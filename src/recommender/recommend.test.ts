@@ -43,7 +43,7 @@ function personOf(list: readonly { index: number; rating: number; hidden: boolea
   const history = emptyHistory();
   for (const { index, rating, hidden } of list) {
     const movieId = 3 * index + 1;
-    if (hidden) applyVerdict(history, movieId, { hidden: true, eventTime: 1, id: 'x' });
+    if (hidden) applyVerdict(history, movieId, { type: 'hide', eventTime: 1 });
     else applyRating(history, movieId, { rating, eventTime: index, offset: index });
   }
   return createPerson(history);

@@ -3,8 +3,8 @@ import type { MovieId } from '../domain/ids.ts';
 import { diversify } from './diversity.ts';
 import { explainFor } from './explain.ts';
 import type { Exploration } from './explore.ts';
-import { excludeFiltered, excludeMovies, type Filters } from './filters.ts';
-import { type Person, tasteFor, withoutFilms } from './person.ts';
+import { excludeFiltered, type Filters } from './filters.ts';
+import { excludedFor, type Person, tasteFor, withoutFilms } from './person.ts';
 import {
   describeRows,
   POPULAR,
@@ -14,11 +14,12 @@ import {
   rankFor,
 } from './ranking.ts';
 import { personalReasons, popularReason } from './reasons.ts';
+import { addRows } from './row-set.ts';
 import type { Serving } from './served-model.ts';
 
 /** What of a person counts, and how their scores come about. */
 export interface ScoreQuery {
-  /** Ratings of theirs to leave out: the answer is what it would be without them, though these films stay out of it. */
+  /** Films whose ratings, and whatever else the person did with them, are left out: the answer is what it would be without them, though these films stay out of it. */
   without?: ReadonlySet<MovieId>;
   /** Left out, chance has no part in the scores. */
   exploration?: Exploration;
@@ -58,7 +59,7 @@ export function recommendToPerson(
 ): Recommendations {
   const asked = query.without === undefined ? person : withoutFilms(person, query.without);
   const ranking = rankFor(serving, asked, query.exploration);
-  if (asked !== person) excludeMovies(ranking.excluded, serving.catalogue, ratedBy(person));
+  if (asked !== person) addRows(ranking.excluded, excludedFor(person, serving.catalogue));
   if (query.filters !== undefined) excludeFiltered(ranking.excluded, serving.catalogue, query.filters);
   const diversity = query.diversity ?? 0;
   const size = diversity === 0 ? query.n : Math.max(MIN_POOL, query.n * POOL_FACTOR);
@@ -78,10 +79,6 @@ export function explainToPerson(
   const asked = query.without === undefined ? person : withoutFilms(person, query.without);
   const ranking = rankFor(serving, asked, query.exploration);
   return answer(serving, asked, ranking, { ...query, explain: true }, scale, [row]);
-}
-
-function ratedBy({ history }: Person): MovieId[] {
-  return [...history.films].filter(([, { rating }]) => rating !== null).map(([movieId]) => movieId);
 }
 
 function answer(

@@ -7,7 +7,7 @@ const WORD_BITS = 32;
 
 export function createRowSet(size: number, rows: Iterable<number> = []): RowSet {
   const set = new Uint32Array(Math.ceil(size / WORD_BITS));
-  for (const row of rows) addRow(set, row);
+  addRows(set, rows);
   return set;
 }
 
@@ -17,6 +17,10 @@ export function hasRow(set: RowSet, row: number): boolean {
 
 export function addRow(set: RowSet, row: number): void {
   set[row >>> 5] = (set[row >>> 5] ?? 0) | (1 << (row & 31));
+}
+
+export function addRows(set: RowSet, rows: Iterable<number>): void {
+  for (const row of rows) addRow(set, row);
 }
 
 /** Adds every row that is in none of the others; bits past the last row, which nobody asks about, are set too. */

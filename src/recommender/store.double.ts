@@ -109,6 +109,7 @@ export function createStoreDouble(films: readonly MovieSummary[]): StoreDouble {
     async interactionsOf(userId, types) {
       return interactions
         .filter((document) => asPseudonym(document.user.userId) === userId && types.includes(document.type))
+        .reverse()
         .sort((a, b) => b.eventTime - a.eventTime);
     },
   };

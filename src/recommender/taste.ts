@@ -1,4 +1,4 @@
-/** What a person likes, read off their ratings: for reasons and rows, not for scores. */
+/** What a person likes, read off their ratings and likes: for reasons and rows, not for scores. */
 import type { Catalogue } from './catalogue.ts';
 import type { History } from './history.ts';
 
@@ -9,7 +9,7 @@ const LIKED_FROM = 3.5;
 const GENRE_PRIOR = 5;
 
 export interface Taste {
-  /** Rows of the films they liked, best first, the latest of equals first. */
+  /** Rows of the films they liked, those they said so of first, then the best rated; the latest of equals first. */
   liked: readonly number[];
   /** Genres that they rate above their own mean, most loved first. */
   genres: readonly string[];
@@ -21,15 +21,23 @@ interface RatedRow {
   eventTime: number;
 }
 
+/** How far above a person's mean a film counts that they liked without rating it. */
+const LIKE_ABOVE_MEAN = 1;
+
 /** A film is liked from the person's own mean on, and from `LIKED_FROM`. */
 export function tasteOf(catalogue: Catalogue, history: History): Taste {
   const rated = ratedRows(catalogue, history);
   const mean = rated.reduce((sum, { rating }) => sum + rating, 0) / (rated.length || 1);
-  const liked = rated
+  const said = likedRows(catalogue, history);
+  const best = rated
     .filter(({ rating }) => rating >= mean && rating >= LIKED_FROM)
     .sort((a, b) => b.rating - a.rating || b.eventTime - a.eventTime || a.row - b.row)
     .map(({ row }) => row);
-  return { liked, genres: lovedGenres(catalogue, rated, mean) };
+  const counted = said.map((like) => ({ ...like, rating: mean + LIKE_ABOVE_MEAN }));
+  return {
+    liked: [...said.map(({ row }) => row), ...best],
+    genres: lovedGenres(catalogue, [...rated, ...counted], mean),
+  };
 }
 
 function ratedRows(catalogue: Catalogue, history: History): RatedRow[] {
@@ -39,6 +47,17 @@ function ratedRows(catalogue: Catalogue, history: History): RatedRow[] {
     if (row !== undefined && rating !== null) rated.push({ row, rating, eventTime });
   }
   return rated.sort((a, b) => a.row - b.row);
+}
+
+/** Films liked and not rated, the latest first. */
+function likedRows(catalogue: Catalogue, { films, verdicts }: History): Omit<RatedRow, 'rating'>[] {
+  return [...verdicts]
+    .flatMap(([movieId, { type, eventTime }]) => {
+      const row = catalogue.rowOf(movieId);
+      const isRated = (films.get(movieId)?.rating ?? null) !== null;
+      return row === undefined || type !== 'like' || isRated ? [] : [{ row, eventTime }];
+    })
+    .sort((a, b) => b.eventTime - a.eventTime || a.row - b.row);
 }
 
 /** By mean distance to the person's mean, shrunk, times ln(1 + films): loved, and often. */

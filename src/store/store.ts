@@ -147,6 +147,15 @@ export interface RatingColumns {
   timestamps: Float64Array;
 }
 
+/** A block of `index_interactions` for training: parallel columns, one entry an interaction. */
+export interface InteractionColumns {
+  users: Pseudonym[];
+  movies: Int32Array;
+  types: InteractionType[];
+  /** Epoch milliseconds. */
+  eventTimes: Float64Array;
+}
+
 /** What the store holds of itself, to refuse state that belongs to something else. */
 export interface StoreIdentity {
   /** Fingerprint of the pseudonymisation key. */
@@ -191,5 +200,7 @@ export interface Store {
   aggregate(query: AggregationQuery): Promise<Bucket[]>;
   /** The whole index in blocks, each read from a state that no write tears; for training and exports. */
   scanRatings(): AsyncIterable<RatingColumns>;
+  /** All interactions of these types, in blocks, each read from a state that no write tears; for training and exports. */
+  scanInteractions(types: readonly InteractionType[]): AsyncIterable<InteractionColumns>;
   close(): Promise<void>;
 }

@@ -15,12 +15,14 @@ const ScoreExplanationSchema = Type.Object(
       Type.Object({
         movieId: Type.Integer(),
         title: Type.String(),
-        rating: Type.Number({ description: 'What the person gave it.' }),
-        share: Type.Number({ description: 'What that rating brings to the score; below 0, what it takes.' }),
+        rating: NullableNumber(
+          'What the person gave it; null where they did something else with it: liked it, say.',
+        ),
+        share: Type.Number({ description: 'What that brings to the score; below 0, what it takes.' }),
       }),
       {
         description:
-          'The ratings of the person whose films the model knows, the largest share first; as many as `contributions` asks for.',
+          'The films of the person that the model knows, the largest share first; as many as `contributions` asks for.',
       },
     ),
     others: Type.Object(

@@ -53,6 +53,7 @@ export function trainCommand(environment: Environment) {
           withProgress('Training', 'iterations', (onProgress) =>
             trainFromStore(state, {
               seed: config.trainer.seed,
+              feedback: config.trainer.feedback,
               trainer: createTrainer(config, state.home),
               signal,
               onProgress,

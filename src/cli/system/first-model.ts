@@ -13,7 +13,7 @@ export async function ensureModel(state: State, config: Config, logger: Logger):
   const active = await openActive(state, logger);
   if (active !== null) return active;
   const { manifest } = await withProgress('Training', 'iterations', (onProgress) =>
-    trainFromStore(state, { seed: config.trainer.seed, onProgress }),
+    trainFromStore(state, { seed: config.trainer.seed, feedback: config.trainer.feedback, onProgress }),
   );
   return state.registry.activate(manifest.version);
 }
@@ -42,6 +42,7 @@ export async function improveModel(
   try {
     const { manifest } = await trainFromStore(state, {
       seed: config.trainer.seed,
+      feedback: config.trainer.feedback,
       budgetMs: config.trainer.improveSeconds * 1_000,
       signal,
     });

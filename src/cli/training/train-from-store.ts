@@ -1,6 +1,8 @@
 /** Trains a version on what the store holds, and makes it the one that serves unless it is worse. */
+import { FEEDBACK_TYPES } from '../../domain/interaction.ts';
 import { INDEXER_GROUP, MOVIES_TOPIC } from '../../domain/topics.ts';
 import { filmTraits, NO_TRAITS } from '../../model/features/traits.ts';
+import type { FeedbackWeights } from '../../model/feedback/signal.ts';
 import { startingPoints } from '../../model/training/budget/starting-points.ts';
 import { createEmbeddedTrainer } from '../../model/training/embedded/embedded-trainer.ts';
 import {
@@ -13,8 +15,10 @@ import type { State } from '../home/open-state.ts';
 
 export type StoreTraining = Omit<
   TrainVersionInput,
-  'ratings' | 'traits' | 'trainer' | 'registry' | 'streamOffsets'
+  'ratings' | 'interactions' | 'traits' | 'trainer' | 'registry' | 'streamOffsets'
 > & {
+  /** What each kind of interaction counts for the ranking. */
+  feedback: FeedbackWeights;
   /** A thread of this process by default. */
   trainer?: Trainer;
 };
@@ -34,6 +38,7 @@ export async function trainFromStore(
     ...training,
     traits: { ...NO_TRAITS, films: new Map(films.map((film) => [film.movieId, filmTraits(film)])) },
     ratings: store.scanRatings(),
+    interactions: { blocks: store.scanInteractions(FEEDBACK_TYPES), weights: training.feedback },
     trainer: training.trainer ?? createEmbeddedTrainer(),
     registry,
     streamOffsets: committed.map(({ offset, ...place }) => ({ ...place, offset: offset ?? 0 })),

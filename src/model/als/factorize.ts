@@ -10,11 +10,11 @@ import type { KernelPool } from '../../../kernel/pool.ts';
 import { explicitWidth } from '../../../kernel/reference/explicit.ts';
 import type { SparseMatrix } from '../../../kernel/sparse-matrix.ts';
 import type { InitialFactors } from '../../../kernel/training.ts';
+import { strengthsOf } from '../feedback/strength.ts';
 import { fromKernel } from '../kernel-pool.ts';
 import type { RatingMatrix } from '../matrix.ts';
 import type { AlsParams, ImplicitParams } from '../params.ts';
 import { explicitSettings } from './explicit-settings.ts';
-import { feedbackWeights } from './feedback-weight.ts';
 import { initialFactors } from './initial-factors.ts';
 
 export interface FactorizeOptions {
@@ -59,7 +59,7 @@ export function factorizeExplicit(
 /** Steps of conjugate gradients for a row: with a start by projection, as good as exact solves (kernel/implicit-als.ts). */
 const STEPS = 2;
 
-/** Implicit ALS. Rows are `rank` factors. */
+/** Implicit ALS: 1 is aimed at for a film wanted, 0 for one not wanted and for those nothing is known of. Rows are `rank` factors. */
 export function factorizeImplicit(
   matrix: RatingMatrix,
   params: ImplicitParams,
@@ -68,12 +68,12 @@ export function factorizeImplicit(
   const { rank, iterations, regularization, unobservedWeight, frequencyExponent, ratingWeight } = params;
   const done = resume?.iteration ?? 0;
   const pattern = entriesOf(matrix);
-  const weights = feedbackWeights(pattern.values, matrix.mean, ratingWeight);
+  const strengths = strengthsOf(matrix, ratingWeight);
   return fromKernel(() =>
     trainImplicitAls(pool, {
       pattern,
-      weights,
-      targets: weights,
+      weights: strengths.map(Math.abs),
+      targets: strengths.map((strength) => Math.max(0, strength)),
       gramWeight: unobservedWeight,
       rank,
       iterations: iterations - done,

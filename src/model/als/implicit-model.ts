@@ -2,7 +2,7 @@
 import { implicitEquations } from '../../../kernel/reference/implicit.ts';
 import { dot, dotRows } from '../../../kernel/reference/vector.ts';
 import { explanationOf } from '../explanation.ts';
-import { historyRow } from '../history.ts';
+import { strengthRow } from '../feedback/strength.ts';
 import type { ExplanationOf, Feedback, Model, PersonFactors } from '../model.ts';
 import type { ImplicitParams } from '../params.ts';
 import { createNormal } from '../random.ts';
@@ -10,7 +10,6 @@ import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
 import { createTopByProduct, type TopByProduct } from '../top-by-product.ts';
 import { createVocabulary } from '../vocabulary.ts';
-import { feedbackWeights } from './feedback-weight.ts';
 import {
   changeSystem,
   createSystem,
@@ -36,10 +35,8 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
 
   let search: TopByProduct | null = null;
 
-  function weightedRow(history: readonly Feedback[]) {
-    const row = historyRow(history, items.size);
-    return { ...row, values: feedbackWeights(row.values, mean, ratingWeight) };
-  }
+  const weightedRow = (history: readonly Feedback[]) =>
+    strengthRow(history, { itemCount: items.size, mean, ratingWeight });
 
   function foldIn(history: readonly Feedback[]): PersonFactors | null {
     const row = weightedRow(history);
@@ -70,7 +67,7 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
       const weights = influence(factors.slice(item * rank, (item + 1) * rank));
       const contributions = Array.from(row.columns, (column, entry) => ({
         item: column,
-        share: (row.values[entry] ?? 0) * dot(weights, 0, factors, column * rank, rank),
+        share: Math.max(0, row.values[entry] ?? 0) * dot(weights, 0, factors, column * rank, rank),
       }));
       return explanationOf(0, contributions);
     };
@@ -81,10 +78,11 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
     const row = weightedRow(history);
     if (row.columns.length === 0) return null;
     const system = createSystem(sweep, row);
-    const total = row.values.reduce((sum, weight) => sum + weight, 0);
+    const wanted = row.values.reduce((sum, strength) => sum + Math.max(0, strength), 0);
+    const observed = row.values.reduce((sum, strength) => sum + Math.abs(strength), 0);
     const mean = solveSystem(sweep, system);
-    const squaredError = Math.max(0, total - dot(system.b, 0, mean, 0, rank));
-    const variance = squaredError / (total + unobservedWeight * items.size);
+    const squaredError = Math.max(0, wanted - dot(system.b, 0, mean, 0, rank));
+    const variance = squaredError / (observed + unobservedWeight * items.size);
     return { factors: drawAround(sweep, system, mean, variance, createNormal(seed)), bias: 0 };
   }
 
@@ -93,6 +91,7 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
     task: 'ranking',
     items,
     support: state.support,
+    feedback: state.feedback,
     foldIn,
     foldInAgain,
     predict,

@@ -63,6 +63,7 @@ export function createBlendModel(state: ModelState, params: BlendParams): Model 
     task: implicit.task,
     items: implicit.items,
     support: implicit.support,
+    feedback: implicit.feedback,
     similarItems: implicit.similarItems,
     foldIn,
     foldInAgain,

@@ -1,7 +1,6 @@
 /** The model of EASE: a film scores the sum of what each film of the person's history says for it. */
-import { feedbackWeights } from '../als/feedback-weight.ts';
 import { explanationOf } from '../explanation.ts';
-import { historyRow } from '../history.ts';
+import { strengthRow } from '../feedback/strength.ts';
 import type { ExplanationOf, Feedback, Model, PersonFactors } from '../model.ts';
 import type { EaseParams } from '../params.ts';
 import { createSimilarItems } from '../similar-items.ts';
@@ -13,10 +12,8 @@ export function createEaseModel(state: ModelState, params: EaseParams): Model {
   const items = createVocabulary(state.itemIds);
   const size = items.size;
 
-  function weightedRow(history: readonly Feedback[]) {
-    const row = historyRow(history, size);
-    return { ...row, values: feedbackWeights(row.values, mean, params.ratingWeight) };
-  }
+  const weightedRow = (history: readonly Feedback[]) =>
+    strengthRow(history, { itemCount: size, mean, ratingWeight: params.ratingWeight });
 
   /** The person is their history: there is nothing to solve. */
   function foldIn(history: readonly Feedback[]): PersonFactors | null {
@@ -51,6 +48,7 @@ export function createEaseModel(state: ModelState, params: EaseParams): Model {
     task: 'ranking',
     items,
     support: state.support,
+    feedback: state.feedback,
     foldIn,
     predict,
     explainFor,

@@ -6,7 +6,7 @@
 import { estimateInversionMemory, invertSymmetric } from '../../../kernel/inverse.ts';
 import type { KernelPool } from '../../../kernel/pool.ts';
 import { MatineeError } from '../../domain/errors.ts';
-import { feedbackWeights } from '../als/feedback-weight.ts';
+import { strengthsOf } from '../feedback/strength.ts';
 import { fromKernel } from '../kernel-pool.ts';
 import type { RatingMatrix } from '../matrix.ts';
 import type { EaseParams } from '../params.ts';
@@ -51,11 +51,11 @@ function checkSize(size: number, threads: number): void {
   );
 }
 
-/** The upper triangle of the sum of w·wᵀ over people, w their history as weights. */
-function weightedGram({ byUser, items, mean }: RatingMatrix, { ratingWeight }: EaseParams): Float32Array {
-  const { starts, columns } = byUser;
-  const size = items.size;
-  const weights = feedbackWeights(byUser.values, mean, ratingWeight);
+/** The upper triangle of the sum of w·wᵀ over people, w their history as strengths, below zero for a film not wanted. */
+function weightedGram(matrix: RatingMatrix, { ratingWeight }: EaseParams): Float32Array {
+  const { starts, columns } = matrix.byUser;
+  const size = matrix.items.size;
+  const weights = strengthsOf(matrix, ratingWeight);
   const gram = new Float32Array(size * size);
   for (let row = 0; row + 1 < starts.length; row++) {
     const to = starts[row + 1] ?? 0;

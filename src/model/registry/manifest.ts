@@ -12,6 +12,12 @@ export const VERSION_PATTERN = '^[0-9]{8}T[0-9]{9}Z-[0-9a-f]{8}$';
 const Count = Type.Integer({ minimum: 0 });
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
+const weight = Type.Number({ minimum: 0 });
+const FeedbackWeightsSchema = Type.Object(
+  { like: weight, dislike: weight, hide: weight, watchlist: weight, click: weight, view: weight },
+  { additionalProperties: false },
+);
+
 const ModelEntrySchema = Type.Object(
   {
     /** The file beside the manifest that holds the factors, and its digest. */
@@ -22,6 +28,8 @@ const ModelEntrySchema = Type.Object(
     /** Measured on a withheld part, by the same parameters fitted without it; null when nothing was withheld. */
     metrics: Type.Union([Type.Record(Type.String(), Type.Union([Type.Number(), Type.Null()])), Type.Null()]),
     fitSeconds: Type.Number({ minimum: 0 }),
+    /** What each kind of interaction counted beside ratings; absent where none were learned from. */
+    feedback: Type.Optional(FeedbackWeightsSchema),
     /** The program that fitted it, where that was not this one: its session and operations name the work in its log. */
     engine: Type.Optional(
       Type.Object(
@@ -52,7 +60,14 @@ const ManifestSchema = Type.Object(
     ),
     /** What it was trained on. */
     data: Type.Object(
-      { users: Count, items: Count, ratings: Count, duplicates: Count, fingerprint: Sha256 },
+      {
+        users: Count,
+        items: Count,
+        ratings: Count,
+        signals: Type.Optional(Count),
+        duplicates: Count,
+        fingerprint: Sha256,
+      },
       { additionalProperties: false },
     ),
     /** How far the stream had been indexed, where known: the next offset of each partition. */

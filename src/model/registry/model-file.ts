@@ -7,7 +7,7 @@ import { MatineeError } from '../../domain/errors.ts';
 import type { ModelState } from '../state.ts';
 import { decodePosterior, encodePosterior } from './posterior-section.ts';
 
-type ModelArrays = Omit<ModelState, 'params' | 'seed'>;
+type ModelArrays = Omit<ModelState, 'params' | 'seed' | 'feedback'>;
 
 const MAGIC = 0x454e544d;
 /** Without a posterior, and with one. */

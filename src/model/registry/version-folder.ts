@@ -21,7 +21,7 @@ export async function writeModelFile(
   const file = `${task}.model`;
   const bytes = encodeModel(state);
   await writeDurably(join(folder, file), bytes);
-  const { params, seed } = state;
+  const { params, seed, feedback } = state;
   return {
     file,
     sha256: sha256(bytes),
@@ -29,6 +29,7 @@ export async function writeModelFile(
     seed,
     metrics: metrics === null ? null : { ...metrics },
     fitSeconds,
+    ...(feedback === undefined ? {} : { feedback }),
     ...(engine === undefined ? {} : { engine }),
   };
 }
@@ -52,7 +53,7 @@ export async function readManifest(folder: string, version: string): Promise<Man
 export async function readModelFile(
   folder: string,
   version: string,
-  { file, sha256: expected, params, seed }: ModelEntry,
+  { file, sha256: expected, params, seed, feedback }: ModelEntry,
 ): Promise<Model> {
   const path = join(folder, file);
   const bytes = await readPart(path, version);
@@ -62,7 +63,7 @@ export async function readModelFile(
       hint: 'Restore the file from a backup, or activate another version.',
     });
   }
-  return openModel({ ...state, params, seed });
+  return openModel({ ...state, params, seed, ...(feedback === undefined ? {} : { feedback }) });
 }
 
 async function readPart(path: string, version: string): Promise<Buffer> {

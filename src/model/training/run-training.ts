@@ -4,6 +4,8 @@ import type { KernelPool } from '../../../kernel/pool.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import type { Progress } from '../../domain/ports.ts';
 import { NO_TRAITS, type TrainingTraits } from '../features/traits.ts';
+import { collectSignals } from '../feedback/collect-signals.ts';
+import { addSignals } from '../feedback/signal-matrix.ts';
 import { createRatingMatrix, type RatingMatrix } from '../matrix.ts';
 import { checkMemory } from '../memory/check-memory.ts';
 import { shapeOf } from '../memory/estimate-fit.ts';
@@ -44,10 +46,11 @@ export async function runTraining(
   checkCandidates(job);
   const columns = concatRatings(job.ratings);
   const matrix = createRatingMatrix(columns);
+  const ranked = withSignals(matrix, job);
   if (job.budgetMs === undefined)
-    checkMemory(shapeOf(matrix), [...candidates.rating, ...candidates.ranking], pool);
+    checkMemory(shapeOf(ranked), [...candidates.rating, ...candidates.ranking], pool);
   const withheld = holdout === null ? null : withhold(columns, holdout, traits);
-  const data = describeData(matrix);
+  const data = describeData(matrix, ranked);
   const progress = createProgress(plannedIterations(job), onProgress);
   const started = performance.now();
   const resumable =
@@ -55,17 +58,28 @@ export async function runTraining(
       ? undefined
       : openCheckpoint(checkpoint, identifyJob(job, data.fingerprint), (notice) => onNotice?.(notice));
   const train = (task: Task) =>
-    fitBest(matrix, chooser(withheld, candidates[task], deadlineOf(job, task, started)), candidates[task], {
-      task,
-      k: JUDGED_LIST,
-      relevantFrom: null,
-      seed: job.seed,
-      pool,
-      traits,
-      ...(resumable === undefined ? {} : { checkpoint: resumable }),
-      onIteration: progress,
-    });
-  return { rating: await train('rating'), ranking: await train('ranking'), data };
+    fitBest(
+      task === 'rating' ? matrix : ranked,
+      chooser(withheld, candidates[task], deadlineOf(job, task, started)),
+      candidates[task],
+      {
+        task,
+        k: JUDGED_LIST,
+        relevantFrom: null,
+        seed: job.seed,
+        pool,
+        traits,
+        ...(resumable === undefined ? {} : { checkpoint: resumable }),
+        onIteration: progress,
+      },
+    );
+  const [rating, ranking] = [await train('rating'), await train('ranking')];
+  if (job.interactions !== undefined) ranking.state.feedback = job.interactions.weights;
+  return { rating, ranking, data };
+}
+
+function withSignals(matrix: RatingMatrix, { interactions, ratings }: TrainingJob): RatingMatrix {
+  return interactions === undefined ? matrix : addSignals(matrix, collectSignals(interactions, ratings));
 }
 
 type Choose = (settings: TrialSettings) => Promise<Trial[]>;
@@ -167,16 +181,29 @@ function createProgress(total: number | null, onProgress?: (progress: Progress) 
   };
 }
 
-function describeData(matrix: RatingMatrix): TrainingOutcome['data'] {
+/** Of the ratings, and of what the ranking is fitted to besides. */
+function describeData(matrix: RatingMatrix, ranked: RatingMatrix): TrainingOutcome['data'] {
   const { users, items, byUser } = matrix;
   const hash = createHash('sha256');
   for (const user of users.ids) hash.update(`${user}\n`);
   for (const array of [Int32Array.from(items.ids), byUser.starts, byUser.columns, byUser.values])
     hash.update(array);
+  const { signals } = ranked;
+  if (signals !== undefined) {
+    for (const user of ranked.users.ids) hash.update(`${user}\n`);
+    for (const array of [
+      Int32Array.from(ranked.items.ids),
+      ranked.byUser.starts,
+      ranked.byUser.columns,
+      signals,
+    ])
+      hash.update(array);
+  }
   return {
     users: users.size,
     items: items.size,
     ratings: matrix.size,
+    signals: signals?.reduce((count, signal) => count + (signal === 0 ? 0 : 1), 0) ?? 0,
     duplicates: matrix.duplicates,
     fingerprint: hash.digest('hex'),
   };

@@ -1,6 +1,8 @@
 /** Trains a version from the ratings of the store, and registers it: what `train` does, and `start` in the background. */
 
 import type { TrainingTraits } from '../features/traits.ts';
+import type { InteractionColumns } from '../feedback/collect-signals.ts';
+import type { FeedbackWeights } from '../feedback/signal.ts';
 import { defaultParams, type ModelParams, quickModel } from '../params.ts';
 import type { RatingColumns } from '../ratings.ts';
 import type { Manifest } from '../registry/manifest.ts';
@@ -13,6 +15,8 @@ export const REFERENCE_HOLDOUT = { fraction: 0.2, seed: 42 } as const;
 export interface TrainVersionInput extends TrainingOptions {
   /** The whole index, in blocks. Typed arrays among the columns may be empty afterwards. */
   ratings: AsyncIterable<RatingColumns> | Iterable<RatingColumns>;
+  /** What else people did, in blocks, and what each kind of it counts. */
+  interactions?: { blocks: AsyncIterable<InteractionColumns>; weights: FeedbackWeights };
   trainer: Trainer;
   registry: ModelRegistry;
   /** What to try for each task; by default one that is fitted in a moment. */
@@ -50,6 +54,8 @@ export async function trainVersion(input: TrainVersionInput): Promise<TrainedVer
   } = input;
   const ratings: RatingColumns[] = [];
   for await (const block of input.ratings) ratings.push(block);
+  const blocks: InteractionColumns[] = [];
+  for await (const block of input.interactions?.blocks ?? []) blocks.push(block);
   const outcome = await trainer.train(
     {
       ratings,
@@ -61,6 +67,9 @@ export async function trainVersion(input: TrainVersionInput): Promise<TrainedVer
       seed,
       ...(input.budgetMs === undefined ? {} : { budgetMs: input.budgetMs }),
       ...(traits === undefined ? {} : { traits }),
+      ...(input.interactions === undefined
+        ? {}
+        : { interactions: { blocks, weights: input.interactions.weights } }),
     },
     {
       ...(input.signal === undefined ? {} : { signal: input.signal }),

@@ -5,6 +5,7 @@
  */
 import type { Progress } from '../../domain/ports.ts';
 import type { TrainingTraits } from '../features/traits.ts';
+import type { InteractionFeedback } from '../feedback/collect-signals.ts';
 import type { ModelParams } from '../params.ts';
 import type { RatingColumns } from '../ratings.ts';
 import type { ModelState } from '../state.ts';
@@ -14,6 +15,8 @@ import type { Trial, TrialMetrics } from './trials.ts';
 export interface TrainingJob {
   /** The ratings in blocks. The trainer may take their buffers for itself: they are empty afterwards. */
   ratings: readonly RatingColumns[];
+  /** What else people did: the ranking model is fitted to it, too. Candidates are measured on ratings alone. */
+  interactions?: InteractionFeedback;
   /**
    * The parameters to try for each task, one candidate at least. The best on the withheld part is then fitted to all
    * ratings; a single one is just fitted.
@@ -59,9 +62,11 @@ export interface TrainingData {
   users: number;
   items: number;
   ratings: number;
+  /** People and films of which other interactions say something; absent where none were looked at. */
+  signals?: number;
   /** Ratings passed over because a later one by the same person of the same film replaced them. */
   duplicates: number;
-  /** A digest of all ratings that does not depend on their order. */
+  /** A digest of all ratings and signals that does not depend on their order. */
   fingerprint: string;
 }
 

@@ -172,3 +172,44 @@ test('the grid of the reference has its 27 points', () => {
   assert.equal(new Set(grid.map((params) => JSON.stringify(params))).size, 27);
   assert.deepEqual(grid[0], { model: 'als-nonnegative', rank: 12, iterations: 18, regularization: 0.17 });
 });
+
+test('a version learns its ranking from interactions too, and says what each kind counted', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'matinee-training-'));
+  const weights = { like: 1, watchlist: 0.5, click: 0.1, view: 0.1, dislike: 1, hide: 0.3 };
+  const train = async (types: readonly ('like' | 'dislike' | 'impression')[]) => {
+    const registry = await createRegistry(dir, { codeVersion: '1.2.3' });
+    const { manifest, outcome } = await trainVersion({
+      ratings: [tasteRatings(20, 15)],
+      interactions: { blocks: toBlocks(types), weights },
+      trainer: createEmbeddedTrainer(),
+      registry,
+      candidates: { rating: [rating], ranking: [defaultParams('implicit-als', 'ranking')] },
+      holdout: null,
+    });
+    return { manifest, outcome, version: await registry.load(manifest.version) };
+  };
+  async function* toBlocks(types: readonly ('like' | 'dislike' | 'impression')[]) {
+    yield {
+      users: types.map((_, place) => `fan ${place}`),
+      movies: types.map(() => 3),
+      types,
+      eventTimes: types.map((_, place) => place),
+    };
+  }
+  try {
+    const plain = await train([]);
+    const shown = await train(['impression', 'impression']);
+    const said = await train(['like', 'dislike', 'like']);
+    assert.deepEqual(shown.outcome.ranking.state, plain.outcome.ranking.state, 'an impression says nothing');
+    assert.equal(shown.manifest.data.fingerprint, plain.manifest.data.fingerprint);
+    assert.deepEqual(said.outcome.rating.state, plain.outcome.rating.state, 'ratings alone predict ratings');
+    assert.notDeepEqual(said.outcome.ranking.state.factors, plain.outcome.ranking.state.factors);
+    assert.notEqual(said.manifest.data.fingerprint, plain.manifest.data.fingerprint);
+    assert.deepEqual([plain.manifest.data.signals, said.manifest.data.signals], [0, 3]);
+    assert.deepEqual(said.manifest.models.ranking.feedback, weights);
+    assert.deepEqual(said.version.ranking.feedback, weights);
+    assert.equal(said.version.rating.feedback, undefined);
+  } finally {
+    await rm(dir, { recursive: true });
+  }
+});

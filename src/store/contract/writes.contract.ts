@@ -185,6 +185,34 @@ export function writesContract(open: OpenEmptyStore): void {
       assert.deepEqual(await store.interactionsOf(pseudonym(1_502), ['click']), []);
     });
 
+    it('scans the interactions of the types asked for, each once, in blocks', async () => {
+      const count = 10_000;
+      const interactions = Array.from({ length: count }, (_, place) =>
+        interaction({
+          id: `scanned-${place}`,
+          user: samplePerson(1_600 + (place % 7)),
+          movieId: 1 + (place % 50),
+          type: place % 2 === 0 ? 'like' : 'impression',
+          eventTime: 1_000_000 + place,
+        }),
+      );
+      assert.deepEqual(await store.write({ interactions }), []);
+      await store.flush();
+      for await (const _block of store.scanInteractions(['like'])) break;
+      const scanned: string[] = [];
+      for await (const { users, movies, types, eventTimes } of store.scanInteractions(['like', 'hide'])) {
+        for (const [place, type] of types.entries()) {
+          scanned.push(`${users[place]} ${movies[place]} ${type} ${eventTimes[place]}`);
+        }
+      }
+      const expected = interactions
+        .filter(({ type }) => type === 'like')
+        .map(({ user, movieId, type, eventTime }) => `${user.userId} ${movieId} ${type} ${eventTime}`);
+      const known = new Set(expected);
+      assert.deepEqual(scanned.filter((line) => known.has(line)).sort(), expected.sort());
+      assert.ok(scanned.every((line) => !line.includes('impression')));
+    });
+
     it('belongs to one key and one data set', async () => {
       const identity = { keyFingerprint: 'key-1', dataSet: 'ml-100k 4f2c' };
       await store.claim(identity);

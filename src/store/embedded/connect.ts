@@ -1,7 +1,8 @@
 /** The store as another thread of the process uses it: calls over the ports that the opened store handed out. */
 import type { MessagePort } from 'node:worker_threads';
-import { asPseudonym } from '../../domain/ids.ts';
-import type { RatingColumns, Store, WriteBatch, WriteFailure } from '../store.ts';
+import { asPseudonym, type Pseudonym } from '../../domain/ids.ts';
+import type { InteractionType } from '../../domain/interaction.ts';
+import type { InteractionColumns, RatingColumns, Store, WriteBatch, WriteFailure } from '../store.ts';
 import { batchParts } from './batch-parts.ts';
 import { callThrough } from './port-calls.ts';
 import type {
@@ -35,6 +36,7 @@ export function connectEmbeddedStore(ports: EmbeddedStorePorts): Store {
     rating: (userId, movieId) => lookup.rating(userId, movieId),
     aggregate: (query) => analysis.aggregate(query),
     scanRatings: () => scan(analysis),
+    scanInteractions: (types) => scanInteractions(analysis, types),
     async close() {
       for (const port of portsToTransfer(ports)) port.close();
     },
@@ -82,12 +84,30 @@ async function* scan(
   }
 }
 
-function ratingColumns({ userIds, users, movies, ratings, timestamps }: ScanBlock): RatingColumns {
+async function* scanInteractions(
+  calls: Pick<AnalysisFunctions, 'openInteractionScan' | 'nextInteractions' | 'closeInteractionScan'>,
+  types: readonly InteractionType[],
+): AsyncGenerator<InteractionColumns> {
+  const id = await calls.openInteractionScan(types);
+  try {
+    for (
+      let block = await calls.nextInteractions(id);
+      block !== null;
+      block = await calls.nextInteractions(id)
+    ) {
+      const { userIds, users, ...columns } = block;
+      yield { users: personsOf(userIds, users), ...columns };
+    }
+  } finally {
+    await calls.closeInteractionScan(id);
+  }
+}
+
+function personsOf(userIds: readonly string[], places: Int32Array): Pseudonym[] {
   const names = userIds.map(asPseudonym);
-  return {
-    users: Array.from(users, (place) => names[place] ?? asPseudonym('')),
-    movies,
-    ratings,
-    timestamps,
-  };
+  return Array.from(places, (place) => names[place] ?? asPseudonym(''));
+}
+
+function ratingColumns({ userIds, users, movies, ratings, timestamps }: ScanBlock): RatingColumns {
+  return { users: personsOf(userIds, users), movies, ratings, timestamps };
 }

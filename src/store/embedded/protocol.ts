@@ -1,5 +1,6 @@
 /** What the threads of the embedded store offer each other. */
 import type { MessagePort } from 'node:worker_threads';
+import type { InteractionType } from '../../domain/interaction.ts';
 import type { Store, StoreIdentity, WriteBatch, WriteFailure } from '../store.ts';
 import type { SliceStatistics } from './write-queue.ts';
 
@@ -38,12 +39,24 @@ export type ScanBlock = {
   timestamps: Float64Array;
 };
 
+/** A block of a scan of interactions on its way between threads. */
+export type InteractionBlock = {
+  userIds: string[];
+  users: Int32Array;
+  movies: Int32Array;
+  types: InteractionType[];
+  eventTimes: Float64Array;
+};
+
 /** Reads of the whole index, which may take a while. */
 export type AnalysisFunctions = Pick<Store, 'catalogue' | 'aggregate'> & {
   openScan(): Promise<number>;
   /** Null after the last block; the scan is then closed. */
   nextBlock(scan: number): Promise<ScanBlock | null>;
   closeScan(scan: number): Promise<void>;
+  openInteractionScan(types: readonly InteractionType[]): Promise<number>;
+  nextInteractions(scan: number): Promise<InteractionBlock | null>;
+  closeInteractionScan(scan: number): Promise<void>;
   shutDown(): Promise<void>;
 };
 

@@ -1,31 +1,49 @@
-/** Streams the whole of `index_movies` in blocks, each scan from a snapshot and a connection of its own. */
+/** Streams a whole table of the index in blocks, each scan from a snapshot and a connection of its own. */
 import type { DatabaseSync } from 'node:sqlite';
+import { INTERACTION_TYPES } from '../../domain/closed-words.ts';
+import { MatineeError } from '../../domain/errors.ts';
+import type { InteractionType } from '../../domain/interaction.ts';
 import { transfer } from '../../threads/transfer.ts';
 import { openForReading } from './database.ts';
-import type { ScanBlock } from './protocol.ts';
-import { numberOf, type Row, textOf } from './row.ts';
+import type { InteractionBlock, ScanBlock } from './protocol.ts';
+import { numberOf, type Row, textOf, wordOf } from './row.ts';
 
-const RATINGS_PER_BLOCK = 8_192;
+const ROWS_PER_BLOCK = 8_192;
 
-export interface Scan {
+export interface Scan<Block> {
   /** Null after the last block. */
-  next(): ScanBlock | null;
+  next(): Block | null;
   close(): void;
 }
 
-/** Opens a snapshot of the index file at `path`: what is written later is not in it. */
-export function openScan(path: string): Scan {
+/** Opens a snapshot of all ratings of the index file at `path`: what is written later is not in it. */
+export function openRatingScan(path: string): Scan<ScanBlock> {
+  const query = 'SELECT user_key, movie_id, rating, timestamp FROM ratings WHERE rating IS NOT NULL';
+  return openScan(path, query, [], ratingColumns);
+}
+
+/** The same of the interactions of these types. */
+export function openInteractionScan(path: string, types: readonly InteractionType[]): Scan<InteractionBlock> {
+  const query = `SELECT user_key, movie_id, type, event_time FROM interactions
+    WHERE type IN (SELECT value FROM json_each(?))`;
+  return openScan(path, query, [JSON.stringify(types)], interactionColumns);
+}
+
+function openScan<Block>(
+  path: string,
+  query: string,
+  parameters: readonly string[],
+  columnsOf: (rows: readonly Row[], names: PersonNames) => Block,
+): Scan<Block> {
   const database = openForReading(path);
   const names = personNames(database);
-  const rows = database
-    .prepare('SELECT user_key, movie_id, rating, timestamp FROM ratings WHERE rating IS NOT NULL')
-    .iterate();
+  const rows = database.prepare(query).iterate(...parameters);
   return {
     next: () => {
       const block: Row[] = [];
       for (let row = rows.next(); !row.done; row = rows.next()) {
         block.push(row.value);
-        if (block.length === RATINGS_PER_BLOCK) break;
+        if (block.length === ROWS_PER_BLOCK) break;
       }
       return block.length === 0 ? null : columnsOf(block, names);
     },
@@ -33,14 +51,17 @@ export function openScan(path: string): Scan {
   };
 }
 
+type PersonNames = ReadonlyMap<number, string>;
+
 /** Begins the snapshot, by its first read. */
-function personNames(database: DatabaseSync): Map<number, string> {
+function personNames(database: DatabaseSync): PersonNames {
   database.exec('BEGIN');
   const rows = database.prepare('SELECT user_key, user_id FROM users').all();
   return new Map(rows.map((row) => [numberOf(row, 'user_key'), textOf(row, 'user_id')]));
 }
 
-function columnsOf(rows: readonly Row[], names: Map<number, string>): ScanBlock {
+/** The distinct persons of a block, and each row's place among them. */
+function personsOf(rows: readonly Row[], names: PersonNames): { userIds: string[]; users: Int32Array } {
   const places = new Map<number, number>();
   const userIds: string[] = [];
   const placeOf = (userKey: number): number => {
@@ -50,6 +71,11 @@ function columnsOf(rows: readonly Row[], names: Map<number, string>): ScanBlock 
     return userIds.push(textOf({ user_id: names.get(userKey) ?? null }, 'user_id')) - 1;
   };
   const users = Int32Array.from(rows, (row) => placeOf(numberOf(row, 'user_key')));
+  return { userIds, users };
+}
+
+function ratingColumns(rows: readonly Row[], names: PersonNames): ScanBlock {
+  const { userIds, users } = personsOf(rows, names);
   const movies = Int32Array.from(rows, (row) => numberOf(row, 'movie_id'));
   const ratings = Float32Array.from(rows, (row) => numberOf(row, 'rating'));
   const timestamps = Float64Array.from(rows, (row) => numberOf(row, 'timestamp'));
@@ -58,4 +84,49 @@ function columnsOf(rows: readonly Row[], names: Map<number, string>): ScanBlock 
     { userIds, users, movies, ratings, timestamps },
     columns.map(({ buffer }) => buffer),
   );
+}
+
+function interactionColumns(rows: readonly Row[], names: PersonNames): InteractionBlock {
+  const { userIds, users } = personsOf(rows, names);
+  const movies = Int32Array.from(rows, (row) => numberOf(row, 'movie_id'));
+  const eventTimes = Float64Array.from(rows, (row) => numberOf(row, 'event_time'));
+  const types = rows.map((row) => wordOf(row, 'type', INTERACTION_TYPES));
+  return transfer(
+    { userIds, users, movies, types, eventTimes },
+    [users, movies, eventTimes].map(({ buffer }) => buffer),
+  );
+}
+
+/** Scans that a caller has open, by the number it knows each by. */
+export interface OpenScans<Block> {
+  open(scan: Scan<Block>): number;
+  next(id: number): Block | null;
+  close(id: number): void;
+  closeAll(): void;
+}
+
+let scansOpened = 0;
+
+export function createOpenScans<Block>(): OpenScans<Block> {
+  const scans = new Map<number, Scan<Block>>();
+  const close = (id: number) => {
+    scans.get(id)?.close();
+    scans.delete(id);
+  };
+  return {
+    open(scan) {
+      scansOpened += 1;
+      scans.set(scansOpened, scan);
+      return scansOpened;
+    },
+    next(id) {
+      const scan = scans.get(id);
+      if (scan === undefined) throw new MatineeError('INTERNAL', `Scan ${id} of the index is closed`);
+      const block = scan.next();
+      if (block === null) close(id);
+      return block;
+    },
+    close,
+    closeAll: () => [...scans.keys()].forEach(close),
+  };
 }
