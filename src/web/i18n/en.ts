@@ -107,9 +107,10 @@ export const en = {
   'why.rankingLead':
     'What puts the film in your rows, in hundredths of its score. Leave a rating out to see what changes.',
   'why.given': 'you gave it {{value}}',
+  'why.unrated': 'you did not rate it',
   'why.leaveOut': 'Don’t use this',
-  'why.leaveOutOf': 'Don’t use your rating of {{film}}',
-  'why.useOf': 'Use your rating of {{film}} again',
+  'why.leaveOutOf': 'Don’t use {{film}}',
+  'why.useOf': 'Use {{film}} again',
   'why.useAll': 'Use all again',
   'why.base': 'from everybody’s ratings of it',
   'why.named_one': 'from the rating below',

@@ -109,9 +109,10 @@ export const fr: Messages = {
   'why.rankingLead':
     'Ce qui amène le film dans vos rangées, en centièmes de son score. Écartez une note pour voir ce qui change.',
   'why.given': 'votre note : {{value}}',
+  'why.unrated': 'film que vous n’avez pas noté',
   'why.leaveOut': 'Ne pas en tenir compte',
-  'why.leaveOutOf': 'Ne pas tenir compte de votre note de {{film}}',
-  'why.useOf': 'Tenir à nouveau compte de votre note de {{film}}',
+  'why.leaveOutOf': 'Ne pas tenir compte de {{film}}',
+  'why.useOf': 'Tenir à nouveau compte de {{film}}',
   'why.useAll': 'Tout reprendre',
   'why.base': 'd’après les notes de tous',
   'why.named_one': 'd’après la note ci-dessous',

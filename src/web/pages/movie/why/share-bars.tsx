@@ -23,7 +23,9 @@ export function ShareBars({ sum, unit, onLeaveOut }: ShareBarsProps) {
             <Link to={`/film/${movieId}`} className="shares__film" dir="auto">
               {title}
             </Link>
-            <span className="shares__given">{t('why.given', { value: formatRating(rating) })}</span>
+            <span className="shares__given">
+              {rating === null ? t('why.unrated') : t('why.given', { value: formatRating(rating) })}
+            </span>
             <span
               className="shares__bar"
               data-sign={share < 0 ? 'minus' : 'plus'}
