@@ -1,9 +1,10 @@
-/** `compare` as a user runs it: on a folder that it splits, with a table and as JSON. */
+/** `compare` and the report of `evaluate` as a user runs them: on a folder that is split, with a table and as JSON. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { isJsonObject } from '../src/domain/json.ts';
 import { SPLITS } from '../src/model/evaluate/split-columns.ts';
 import { objectsIn } from './http.ts';
 import { runMatinee } from './run-matinee.ts';
@@ -57,6 +58,32 @@ describe('compare', () => {
     assert.equal(code, 0, stderr);
     const files = ['by-activity.svg', 'learning-curve.svg', 'report.html', 'report.json'];
     assert.deepEqual(readdirSync(report), files);
+  });
+
+  it('writes the report of one model that is evaluated, and prints its object as without', async () => {
+    const ratings = join(data, 'ratings.csv');
+    const report = join(folder, 'report-of-one');
+    const evaluate = async (...args: string[]) => {
+      const files = ['--train', ratings, '--test', ratings];
+      const all = ['evaluate', ...files, '--task', 'rating', '--model', 'als', ...args];
+      const { code, stdout, stderr } = await runMatinee(all);
+      assert.equal(code, 0, stderr);
+      const printed: unknown = JSON.parse(stdout);
+      assert.ok(isJsonObject(printed));
+      const { trainSeconds: _, evaluateSeconds: __, peakMemoryMb: ___, ...lasting } = printed;
+      return lasting;
+    };
+    assert.deepEqual(await evaluate('--report', report), await evaluate());
+    assert.deepEqual(readdirSync(report), [
+      'by-activity.svg',
+      'learning-curve.svg',
+      'report.html',
+      'report.json',
+    ]);
+    assert.match(
+      readFileSync(join(report, 'report.html'), 'utf8'),
+      /als, trained on 2000 ratings of .*ratings\.csv/,
+    );
   });
 
   const refused: readonly (readonly [name: string, says: RegExp, args: string[]])[] = [

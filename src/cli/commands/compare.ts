@@ -9,8 +9,8 @@ import { DEFAULT_LIMITS } from '../../model/training/search.ts';
 import { command, type Environment } from '../context.ts';
 import { decimalNumber, duration, wholeNumber } from '../numbers.ts';
 import { withProgress } from '../progress.ts';
-import { comparisonTable, figureName } from '../report/comparison-table.ts';
-import { writeReport } from '../report/write-report.ts';
+import { comparisonTable } from '../report/comparison-table.ts';
+import { reportOn } from '../report/report-on.ts';
 import { formatTable } from '../table.ts';
 import { readColumns } from '../training/read-columns.ts';
 import { readDataColumns } from '../training/read-data-columns.ts';
@@ -81,13 +81,8 @@ export function compareCommand(_environment: Environment) {
           compare({ ...input, onProgress }),
         );
         const reports = compared.map(({ report: one }) => one);
-        const table = comparisonTable(reports);
-        const [first] = reports;
-        if (report !== undefined && first !== undefined) {
-          const subject = `${reports.length} models, trained on ${first.trainRatings} ratings of ${what}, measured on ${first.testRatings}.`;
-          await writeReport(report, { subject, figure: figureName(first), table, models: compared });
-        }
-        console.log(json === true ? JSON.stringify(reports) : formatTable(table));
+        if (report !== undefined) await reportOn(report, what, compared);
+        console.log(json === true ? JSON.stringify(reports) : formatTable(comparisonTable(reports)));
       },
     );
 }

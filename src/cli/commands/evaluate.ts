@@ -1,10 +1,12 @@
 /** `matinee evaluate`: trains a model on one file and measures it on another. */
 import { Option } from '@commander-js/extra-typings';
+import { compare } from '../../model/evaluate/compare.ts';
 import { evaluate } from '../../model/evaluate/evaluate.ts';
 import { MODEL_NAMES } from '../../model/model.ts';
 import { DEFAULT_LIMITS } from '../../model/training/search.ts';
 import { command, type Environment } from '../context.ts';
 import { decimalNumber, duration, wholeNumber } from '../numbers.ts';
+import { reportOn } from '../report/report-on.ts';
 import { readColumns } from '../training/read-columns.ts';
 import { readTraits } from '../training/read-traits.ts';
 
@@ -45,6 +47,7 @@ export function evaluateCommand(_environment: Environment) {
       wholeNumber(0, 4_294_967_295),
       42,
     )
+    .option('--report <dir>', 'writes a page with charts there too; the model is fitted twice for it')
     .option('--threads <number>', 'threads to train on (default: one a processor)', wholeNumber(1, 64))
     .action(
       async ({
@@ -61,23 +64,29 @@ export function evaluateCommand(_environment: Environment) {
         threads,
         features,
         budget,
+        report: reportDir,
       }) => {
-        const report = await evaluate({
+        const input = {
           train: await readColumns(train),
           test: await readColumns(test),
           ...(exclude === undefined ? {} : { exclude: await readColumns(exclude) }),
           ...(validate === undefined ? {} : { validate: await readColumns(validate) }),
           ...(relevantFrom === undefined ? {} : { relevantFrom }),
           task,
-          model,
           k,
           seed,
           tune: tune === true,
           ...(budget === undefined ? {} : { searchLimits: { ...DEFAULT_LIMITS, budgetMs: budget } }),
           ...(threads === undefined ? {} : { threads }),
           ...(features === undefined ? {} : { traits: await readTraits(features) }),
-        });
-        console.log(JSON.stringify(report));
+        };
+        if (reportDir === undefined) {
+          console.log(JSON.stringify(await evaluate({ ...input, model })));
+          return;
+        }
+        const compared = await compare({ ...input, models: [model], curves: true });
+        await reportOn(reportDir, train, compared);
+        for (const { report } of compared) console.log(JSON.stringify(report));
       },
     );
 }
