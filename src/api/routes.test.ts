@@ -161,6 +161,14 @@ test('filters and diversity act as parameters', async (t) => {
   assert.deepEqual((await shown('from_year=1998&to_year=1999')).toSorted(), [10, 9]);
   assert.deepEqual((await shown('allow=1,3,4,99')).toSorted(), [3, 4]);
   assert.ok(!(await shown('deny=2,3')).some((movieId) => movieId === 2 || movieId === 3));
+  assert.deepEqual(await shown('popularity=0&novelty=0'), await shown(''));
+  const placeOf = (list: number[], movieId: number) => list.indexOf(movieId);
+  assert.ok(placeOf(await shown('era=1997'), 8) < placeOf(await shown(''), 8), 'film H is of 1997');
+  const forYou = async (query: string) => {
+    const { rows } = await ask(api, `/api/recommendations/users/di/rows?n=12&${query}`, RowsAnswerSchema);
+    return rows[0]?.items.map(({ movieId }) => movieId) ?? [];
+  };
+  assert.ok(placeOf(await forYou('era=1997'), 8) < placeOf(await forYou(''), 8));
   const plain = await shown('');
   const diverse = await shown('diversity=0.7');
   assert.equal(plain[0], diverse[0]);

@@ -1,6 +1,6 @@
 /** Films for a person: score the whole catalogue, leave out, choose, explain. */
 import type { MovieId } from '../domain/ids.ts';
-import { diversify } from './diversity.ts';
+import { type Choice, chooseRows } from './choose.ts';
 import { explainFor } from './explain.ts';
 import type { Exploration } from './explore.ts';
 import { excludeFiltered, type Filters } from './filters.ts';
@@ -27,12 +27,10 @@ export interface ScoreQuery {
   contributions?: number;
 }
 
-export interface PersonQuery extends ScoreQuery {
+export interface PersonQuery extends ScoreQuery, Choice {
   /** How many films. */
   n: number;
   filters?: Filters;
-  /** From 0 (by score alone, the default) to 1; see `diversity.ts`. */
-  diversity?: number;
   /** Takes every score apart; see `explain.ts`. */
   explain?: boolean;
   /** Whether to say why each film is shown, as is done without it. */
@@ -46,10 +44,6 @@ export interface Recommendations {
   films: RecommendedFilm[];
 }
 
-/** How many times `n` the pool holds that diversity chooses from, and the least it holds. */
-const POOL_FACTOR = 5;
-const MIN_POOL = 50;
-
 /** The `n` best films that the person has neither rated nor asked not to see. Equal state gives equal answers. */
 export function recommendToPerson(
   serving: Serving,
@@ -61,10 +55,7 @@ export function recommendToPerson(
   const ranking = rankFor(serving, asked, query.exploration);
   if (asked !== person) addRows(ranking.excluded, excludedFor(person, serving.catalogue));
   if (query.filters !== undefined) excludeFiltered(ranking.excluded, serving.catalogue, query.filters);
-  const diversity = query.diversity ?? 0;
-  const size = diversity === 0 ? query.n : Math.max(MIN_POOL, query.n * POOL_FACTOR);
-  const pool = ranking.best(size, ranking.excluded);
-  const rows = diversity === 0 ? pool : diversifyByModel(serving, ranking.scoreOf, pool, query.n, diversity);
+  const rows = chooseRows(serving, asked, ranking, ranking.excluded, query);
   return answer(serving, asked, ranking, query, scale, rows);
 }
 
@@ -111,20 +102,4 @@ function answer(
       ...(explain === true ? { explanationOf: explainFor(serving, person, scored) } : {}),
     }),
   };
-}
-
-/** Likeness is the cosine of the ranking model where one film is among the other's neighbours, and 0 beyond. */
-function diversifyByModel(
-  serving: Serving,
-  relevance: (row: number) => number,
-  pool: readonly number[],
-  n: number,
-  diversity: number,
-): number[] {
-  const likeness = (a: number, b: number): number => {
-    const near = serving.neighbours(b);
-    const place = near?.rows.indexOf(a) ?? -1;
-    return place < 0 ? 0 : Math.max(0, near?.similarities[place] ?? 0);
-  };
-  return diversify(pool, { n, diversity, relevance, similarity: likeness });
 }

@@ -7,6 +7,7 @@ import type { Logger } from '../domain/ports.ts';
 import type { MovieSummary, Store } from '../store/store.ts';
 import { type Catalogue, createCatalogue, haveSameRows } from './catalogue.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
+import type { Choice } from './choose.ts';
 import type { Person } from './person.ts';
 import type { RatingScale } from './ranking.ts';
 import {
@@ -29,7 +30,7 @@ export interface Recommender {
   forPerson(person: Person, query: PersonQuery): Recommendations;
   /** What a person's list says of one film, taken apart; null for a film that is not in the catalogue. */
   explain(person: Person, movieId: MovieId, query: ScoreQuery): Recommendations | null;
-  rowsFor(person: Person, n: number): Rows;
+  rowsFor(person: Person, n: number, choice?: Choice): Rows;
   /** Films like this one; null for a film that does not exist. */
   similarTo(movieId: MovieId, query: SimilarQuery): Promise<Recommendations | null>;
   /** A film, of the catalogue or, when it is newer than that, of the store; null for one that does not exist. */
@@ -81,7 +82,7 @@ export async function createRecommender(options: RecommenderOptions): Promise<Re
       const row = serving.catalogue.rowOf(movieId);
       return row === undefined ? null : explainToPerson(serving, person, row, query, scale);
     },
-    rowsFor: (person, n) => rowsForPerson(serving, person, n, scale),
+    rowsFor: (person, n, choice = {}) => rowsForPerson(serving, person, n, scale, choice),
     async similarTo(movieId, query) {
       const film = await movie(movieId);
       return film === null ? null : recommendSimilar(serving, store, film, query);

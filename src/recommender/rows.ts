@@ -1,5 +1,6 @@
 /** The rows of the first page: several lists for one person, no film in two of them. */
 import type { MovieId } from '../domain/ids.ts';
+import { type Choice, chooseRows } from './choose.ts';
 import { excludeFiltered } from './filters.ts';
 import { type Person, tasteFor } from './person.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import { genreReason, likedReason, personalReasons, popularReason } from './reasons.ts';
 import { addRow, hasRow, type RowSet } from './row-set.ts';
 import type { Serving } from './served-model.ts';
+import { byValue, isSteered, steeredValues, steeringPool } from './steer.ts';
 import type { Taste } from './taste.ts';
 
 export type RowHeading =
@@ -43,9 +45,16 @@ const LEAST_FILMS = 3;
  * For you; because you liked this; new to you in a genre you love; popular; hidden gems. Each with `n` films at most,
  * none that the person has rated or hidden. Somebody unknown gets the last two.
  */
-export function rowsForPerson(serving: Serving, person: Person, n: number, scale: RatingScale): Rows {
+export function rowsForPerson(
+  serving: Serving,
+  person: Person,
+  n: number,
+  scale: RatingScale,
+  choice: Choice = {},
+): Rows {
   const ranking = rankFor(serving, person);
-  const draft: Draft = { serving, ranking, scale, n, taste: tasteFor(person, serving.catalogue), rows: [] };
+  const taste = tasteFor(person, serving.catalogue);
+  const draft: Draft = { serving, person, ranking, scale, n, choice, taste, rows: [] };
   if (ranking.strategy !== POPULAR) {
     addForYou(draft);
     addBecause(draft);
@@ -59,9 +68,11 @@ export function rowsForPerson(serving: Serving, person: Person, n: number, scale
 /** Rows so far. What is in one is excluded in the ranking, and so stays out of the others. */
 interface Draft {
   serving: Serving;
+  person: Person;
   ranking: Ranking;
   scale: RatingScale;
   n: number;
+  choice: Choice;
   taste: Taste;
   rows: Row[];
 }
@@ -72,13 +83,24 @@ function addList(draft: Draft, heading: RowHeading, chosen: ChosenRows): void {
   if (films.length > 0) draft.rows.push({ heading, films });
 }
 
+function chosenRows({ serving, person, choice, n }: Draft, ranking: Ranking, excluded: RowSet): number[] {
+  return chooseRows(serving, person, ranking, excluded, { n, ...choice });
+}
+
+/** Rows that are in an order of their own, as the person steers them. */
+function steeredRows({ serving, person, choice }: Draft, rows: number[]): number[] {
+  const { steering } = choice;
+  if (!isSteered(steering)) return rows;
+  return byValue(rows, steeredValues(serving.catalogue, person, rows, steering));
+}
+
 function addForYou(draft: Draft): void {
   const { serving, ranking, taste } = draft;
   addList(
     draft,
     { kind: 'for-you', title: 'For you' },
     {
-      rows: ranking.best(draft.n, ranking.excluded),
+      rows: chosenRows(draft, ranking, ranking.excluded),
       scoreOf: ranking.scoreOf,
       reasonsOf: personalReasons(serving, taste),
     },
@@ -99,9 +121,8 @@ function addBecauseOf(draft: Draft, liked: number): boolean {
   const movie = serving.catalogue.movies[liked];
   const near = serving.neighbours(liked);
   if (movie === undefined || near === null) return false;
-  const rows = Array.from(near.rows)
-    .filter((row) => !hasRow(ranking.excluded, row))
-    .slice(0, n);
+  const open = Array.from(near.rows).filter((row) => !hasRow(ranking.excluded, row));
+  const rows = steeredRows(draft, open).slice(0, n);
   if (rows.length < LEAST_FILMS) return false;
   const { movieId, title: movieTitle } = movie;
   const reasons = [likedReason(movie)];
@@ -114,11 +135,11 @@ function addBecauseOf(draft: Draft, liked: number): boolean {
 }
 
 function addGenres(draft: Draft): void {
-  const { best, scoreOf } = draft.ranking;
+  const { scoreOf } = draft.ranking;
   for (const genre of draft.taste.genres.slice(0, GENRE_ROWS)) {
     const excluded = draft.ranking.excluded.slice();
     excludeFiltered(excluded, draft.serving.catalogue, { genres: [genre] });
-    const rows = best(draft.n, excluded);
+    const rows = chosenRows(draft, draft.ranking, excluded);
     if (rows.length < LEAST_FILMS) continue;
     const reasons = [genreReason(genre)];
     addList(
@@ -146,7 +167,9 @@ function addHiddenGems(draft: Draft): void {
 
 function addEverybodys(draft: Draft, heading: RowHeading, scores: Float64Array, excluded: RowSet): void {
   addList(draft, heading, {
-    rows: bestRows(scores, draft.n, excluded),
+    rows: isSteered(draft.choice.steering)
+      ? steeredRows(draft, bestRows(scores, steeringPool(draft.n), excluded)).slice(0, draft.n)
+      : bestRows(scores, draft.n, excluded),
     scoreOf: (row) => scores[row] ?? 0,
     reasonsOf: (row) => [popularReason(draft.serving.catalogue.movies[row])],
   });

@@ -13,6 +13,8 @@ export interface Taste {
   liked: readonly number[];
   /** Genres that they rate above their own mean, most loved first. */
   genres: readonly string[];
+  /** What share of the films they rated each genre has. */
+  familiar: ReadonlyMap<string, number>;
 }
 
 interface RatedRow {
@@ -37,6 +39,7 @@ export function tasteOf(catalogue: Catalogue, history: History): Taste {
   return {
     liked: [...said.map(({ row }) => row), ...best],
     genres: lovedGenres(catalogue, [...rated, ...counted], mean),
+    familiar: genreShares(catalogue, [...rated, ...counted]),
   };
 }
 
@@ -58,6 +61,16 @@ function likedRows(catalogue: Catalogue, { films, verdicts }: History): Omit<Rat
       return row === undefined || type !== 'like' || isRated ? [] : [{ row, eventTime }];
     })
     .sort((a, b) => b.eventTime - a.eventTime || a.row - b.row);
+}
+
+function genreShares(catalogue: Catalogue, rated: readonly RatedRow[]): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (const { row } of rated) {
+    for (const genre of catalogue.movies[row]?.genres ?? []) {
+      shares.set(genre, (shares.get(genre) ?? 0) + 1 / rated.length);
+    }
+  }
+  return shares;
 }
 
 /** By mean distance to the person's mean, shrunk, times ln(1 + films): loved, and often. */

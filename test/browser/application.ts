@@ -63,6 +63,17 @@ export function useApplication(): Application {
   return { open: (visitor = {}) => openPage(browser, url, visitor), url: () => url };
 }
 
+const PATIENCE_MS = 15_000;
+
+/** Resolves once an expression is true on the page, looking at each frame: what the content policy lets a page wait for. */
+export async function until(page: Page, expression: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while ((await page.evaluate(expression)) !== true) {
+    assert.ok(Date.now() < deadline, `never true: ${expression}`);
+    await page.evaluate('new Promise((seen) => requestAnimationFrame(() => seen(null)))');
+  }
+}
+
 /** Judges the page as it is now: by axe, that it does not scroll sideways, and that what is pressed is large enough. */
 export async function assertGood(page: Page, where: string): Promise<void> {
   await assertAccessible(page, where);
@@ -80,5 +91,5 @@ export async function assertGood(page: Page, where: string): Promise<void> {
 
 /** Buttons and fields of the content that are lower than a finger; links within text are no targets of this kind. */
 const SMALL_TARGETS = `[...document.querySelectorAll('main button, main select, main input:not(.visually-hidden)')]
-  .filter((element) => element.offsetParent !== null && element.getBoundingClientRect().height < 43.5)
+  .filter((element) => element.offsetParent !== null && element.offsetHeight < 44)
   .map((element) => element.outerHTML.slice(0, 120))`;

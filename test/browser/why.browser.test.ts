@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { isJsonObject } from '../../src/domain/json.ts';
-import { applicationSkip, assertGood, MESSAGES, useApplication, VISITS } from './application.ts';
+import { applicationSkip, assertGood, MESSAGES, until, useApplication, VISITS } from './application.ts';
 
 const numberIn = (text: string): number => Number(text.replace(',', '.').replace(/[^\d.+-]/g, ''));
 
@@ -40,7 +40,7 @@ describe('why a film', { skip: applicationSkip, timeout: 240_000 }, () => {
         .getByRole('button', { name: t['why.leaveOutOf'].replace('{{film}}', film), exact: true })
         .click();
       await page.locator('.why__what-if', { hasText: film }).waitFor();
-      await page.waitForFunction(`document.querySelector('.why__body').dataset.stale === 'false'`);
+      await until(page, `document.querySelector('.why__body').dataset.stale === 'false'`);
       assert.ok(!(await page.locator('.shares__film').allTextContents()).includes(film));
       assert.notEqual(
         (await numbersAt(page, '.equation__term--sum dd'))[0],
@@ -54,7 +54,7 @@ describe('why a film', { skip: applicationSkip, timeout: 240_000 }, () => {
       assert.deepEqual(await numbersAt(page, '.equation__term--sum dd'), [sum]);
 
       await page.getByText(t['why.ranking'], { exact: true }).click();
-      await page.waitForFunction(`/100/.test(document.querySelector('.equation__term--sum dd').textContent)`);
+      await until(page, `/100/.test(document.querySelector('.equation__term--sum dd').textContent)`);
       assert.deepEqual(complaints, []);
       await page.context().close();
     });

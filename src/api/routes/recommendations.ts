@@ -15,7 +15,7 @@ import {
   UserRecommendationAnswerSchema,
   UserRecommendationQuerySchema,
 } from '../schemas/recommendation.ts';
-import { movieIdsOf, scoringOf } from '../scoring.ts';
+import { choiceOf, movieIdsOf, scoringOf } from '../scoring.ts';
 
 const DEFAULT_N = 10;
 const DEFAULT_ROW_LENGTH = 12;
@@ -45,9 +45,9 @@ export function recommendationRoutes(app: App, { recommender, live, pseudonymise
       const answer = recommender.forPerson(person, {
         n: query.n ?? DEFAULT_N,
         filters: filtersOf(query),
-        diversity: query.diversity,
         explain: query.explain,
         ...scoring,
+        ...choiceOf(query),
       });
       return {
         recommendationId: randomUUID(),
@@ -75,7 +75,11 @@ export function recommendationRoutes(app: App, { recommender, live, pseudonymise
     },
     async ({ params, query }) => {
       const person = await personOf(params);
-      const { rows, strategy, modelVersion } = recommender.rowsFor(person, query.n ?? DEFAULT_ROW_LENGTH);
+      const { rows, strategy, modelVersion } = recommender.rowsFor(
+        person,
+        query.n ?? DEFAULT_ROW_LENGTH,
+        choiceOf(query),
+      );
       return {
         userId: params.userId,
         modelVersion,

@@ -103,6 +103,45 @@ const scoring = {
   ),
 };
 
+/** Which of the films with the best scores are shown. */
+const choice = {
+  diversity: Type.Optional(
+    Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description:
+        'How much being unlike the films above counts against the score (maximal marginal relevance); 0 without it: by score alone.',
+    }),
+  ),
+  popularity: Type.Optional(
+    Type.Number({
+      minimum: -1,
+      maximum: 1,
+      description:
+        'Among the best by score, brings the well-known (above 0) or the little known (below 0) to the front; 0 without it.',
+    }),
+  ),
+  novelty: Type.Optional(
+    Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description:
+        'Among the best by score, brings films of genres to the front that the person has rated little.',
+    }),
+  ),
+  era: Type.Optional(
+    Type.Integer({
+      minimum: 1870,
+      maximum: 2200,
+      description: 'Among the best by score, brings films to the front that came out around this year.',
+    }),
+  ),
+};
+export type ChoiceQuery = Pick<
+  Static<typeof UserRecommendationQuerySchema>,
+  'diversity' | 'popularity' | 'novelty' | 'era'
+>;
+
 /** How long an explanation is. */
 const contributions = Type.Optional(
   Type.Integer({
@@ -130,14 +169,7 @@ export const UserRecommendationQuerySchema = Type.Object(
           'Takes every score and predicted rating apart over the person’s own ratings (`explanation`).',
       }),
     ),
-    diversity: Type.Optional(
-      Type.Number({
-        minimum: 0,
-        maximum: 1,
-        description:
-          'How much being unlike the films above counts against the score (maximal marginal relevance); 0 without it: by score alone.',
-      }),
-    ),
+    ...choice,
     ...after,
   },
   { additionalProperties: false },
@@ -190,6 +222,7 @@ export const RowsQuerySchema = Type.Object(
     n: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 50, description: 'Films in a row; 12 without it.' }),
     ),
+    ...choice,
     ...after,
   },
   { additionalProperties: false },

@@ -1,5 +1,6 @@
 /** What the pages ask the server, as cached queries. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Steering } from '../taste/steering.ts';
 import { positionOf } from './read-position.ts';
 import * as routes from './routes.ts';
 
@@ -28,10 +29,10 @@ export const profilesQuery = infiniteQueryOptions({
   getNextPageParam: ({ page, total_pages }) => (page < total_pages ? page + 1 : null),
 });
 
-export const rowsQuery = (userId: string) =>
+export const rowsQuery = (userId: string, steering: Steering) =>
   queryOptions({
-    queryKey: personKeys.rows(userId),
-    queryFn: ({ signal }) => routes.getRows(userId, positionOf(userId), signal),
+    queryKey: [...personKeys.rows(userId), steering],
+    queryFn: ({ signal }) => routes.getRows(userId, steering, positionOf(userId), signal),
   });
 
 export const ownRatingsQuery = (userId: string) =>

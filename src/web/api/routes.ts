@@ -10,6 +10,7 @@ import type {
   UserRecommendationAnswer,
 } from '../../api/schemas/recommendation.ts';
 import type { AboutAnswer } from '../../api/schemas/status.ts';
+import type { Steering } from '../taste/steering.ts';
 import { request } from './http.ts';
 
 const PER_PAGE = 100;
@@ -23,9 +24,22 @@ export const getProfiles = (page: number, perPage: number, signal: AbortSignal) 
 
 export const postUser = () => request<NewUserAnswer>('/api/users', { method: 'POST', body: {} });
 
-export const getRows = (userId: string, after: string | null, signal: AbortSignal) =>
+/** Rows as the person steers them; what they do not steer is not asked for. */
+export const getRows = (
+  userId: string,
+  { popularity, novelty, diversity, era }: Steering,
+  after: string | null,
+  signal: AbortSignal,
+) =>
   request<RowsAnswer>(`/api/recommendations/users/${person(userId)}/rows`, {
-    query: { n: 16, after },
+    query: {
+      n: 16,
+      popularity: popularity || null,
+      novelty: novelty || null,
+      diversity: diversity || null,
+      era,
+      after,
+    },
     signal,
   });
 

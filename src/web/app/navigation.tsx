@@ -8,6 +8,7 @@ import './navigation.css';
 const PLACES = [
   { to: '/', icon: 'home', key: 'nav.home' },
   { to: '/search', icon: 'search', key: 'nav.search' },
+  { to: '/taste', icon: 'sliders', key: 'nav.taste' },
   { to: '/ratings', icon: 'star', key: 'nav.ratings' },
   { to: '/people', icon: 'person', key: 'nav.people' },
 ] as const satisfies readonly { to: string; icon: IconName; key: `nav.${string}` }[];

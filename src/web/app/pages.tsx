@@ -22,6 +22,7 @@ const WatchlistPage = lazy(async () => ({
 const HiddenPage = lazy(async () => ({
   default: (await import('../pages/mine/hidden-page.tsx')).HiddenPage,
 }));
+const TastePage = lazy(async () => ({ default: (await import('../pages/taste/taste-page.tsx')).TastePage }));
 const NotFoundPage = lazy(async () => ({
   default: (await import('../pages/not-found-page.tsx')).NotFoundPage,
 }));
@@ -48,6 +49,10 @@ export function Pages() {
           <Route
             path="/ratings/hidden"
             element={userId === null ? nobody : <HiddenPage key={userId} userId={userId} />}
+          />
+          <Route
+            path="/taste"
+            element={userId === null ? nobody : <TastePage key={userId} userId={userId} />}
           />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>

@@ -1,5 +1,5 @@
 /** Home: the first choice, then rows of recommendations that learn from every rating. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { rowsQuery } from '../../api/queries.ts';
 import { usePageTitle } from '../../app/page-title.ts';
@@ -10,6 +10,8 @@ import { useSession } from '../../session/person.ts';
 import { personName } from '../../session/person-name.ts';
 import { Failure } from '../../states/failure.tsx';
 import { Panel } from '../../states/panel.tsx';
+import { SteeredNote } from '../../taste/steered-note.tsx';
+import { useSteering } from '../../taste/steering.ts';
 import { arrangeHome } from './arrange-home.ts';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { LearningStatus } from './learning-status.tsx';
@@ -21,7 +23,10 @@ import './home-page.css';
 export function HomePage({ userId }: { userId: string }) {
   const { t } = useTranslation();
   const session = useSession();
-  const rows = useQuery(rowsQuery(userId));
+  const rows = useQuery({
+    ...rowsQuery(userId, useSteering(userId)),
+    placeholderData: keepPreviousData,
+  });
   const { ratings } = useOwnRatings(userId);
   const isHidden = useHiddenHere(userId);
   usePageTitle(t('home.title'));
@@ -44,6 +49,7 @@ export function HomePage({ userId }: { userId: string }) {
       {ratings === undefined || rows.data === undefined || first === null ? null : (
         <StartHint rated={ratings.length} />
       )}
+      {first === null ? null : <SteeredNote userId={userId} />}
       <Rows rows={others} userId={userId} ownRatings={ownRatings} />
       {rows.isSuccess && first === null ? (
         <Panel picture="empty-seats" title={t('home.empty')} detail={t('home.emptyDetail')} />

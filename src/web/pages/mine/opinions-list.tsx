@@ -27,7 +27,7 @@ export function OpinionsList({ userId, list, belongs, children }: OpinionsListPr
       <header>
         <h1 className="page-heading">{t(`${list}.heading`)}</h1>
         <p className="page-lead" role="status">
-          {films === undefined ? '' : t(`${list}.count`, { count: films.length })}
+          {films === undefined || films.length === 0 ? '' : t(`${list}.count`, { count: films.length })}
         </p>
       </header>
       <MyFilmsTabs />

@@ -45,7 +45,7 @@ function Prediction({ movieId, userId }: { movieId: number; userId: string }) {
   const { data, isPending } = useQuery({ ...predictionQuery(userId, movieId), enabled: own === null });
   if (own !== null && own !== undefined) return null;
   const predicted = data?.predictedRating ?? null;
-  const [reason] = data?.reasons ?? [];
+  const reason = data?.reasons.find(({ kind }) => kind !== 'popular');
   return (
     <div className="figures__figure figures__figure--yours">
       <dt>{t('movie.predictedLabel')}</dt>

@@ -12,10 +12,8 @@ import { ShareBars } from './share-bars.tsx';
 import { ShareEquation } from './share-equation.tsx';
 import { type Contribution, sumShares } from './sum-shares.ts';
 import { WhatIf } from './what-if.tsx';
+import { type View, WhyViews } from './why-views.tsx';
 import './why-section.css';
-
-const VIEWS = ['rating', 'ranking'] as const;
-type View = (typeof VIEWS)[number];
 
 export function WhySection({ movieId, userId }: { movieId: number; userId: string }) {
   const { t } = useTranslation();
@@ -38,23 +36,11 @@ export function WhySection({ movieId, userId }: { movieId: number; userId: strin
           <h2 id="why-title" className="movie-row__title">
             {t('why.title')}
           </h2>
-          <p className="movie-row__detail">{t(`why.${view}Lead`)}</p>
+          <p className="movie-row__detail">
+            {asked.data !== undefined && !personal ? t('why.nothing') : t(`why.${view}Lead`)}
+          </p>
         </div>
-        <fieldset className="why__views">
-          <legend className="visually-hidden">{t('why.views')}</legend>
-          {VIEWS.map((known) => (
-            <label key={known} className="why__view">
-              <input
-                type="radio"
-                className="visually-hidden"
-                name="why-view"
-                checked={view === known}
-                onChange={() => setView(known)}
-              />
-              <span>{t(`why.${known}`)}</span>
-            </label>
-          ))}
-        </fieldset>
+        {personal ? <WhyViews view={view} onView={setView} /> : null}
       </header>
       {asked.isPending ? (
         <Waiting>
@@ -64,7 +50,6 @@ export function WhySection({ movieId, userId }: { movieId: number; userId: strin
       {asked.isError && asked.data === undefined ? (
         <Failure error={asked.error} onRetry={() => void asked.refetch()} />
       ) : null}
-      {asked.data !== undefined && !personal ? <p className="why__nothing">{t('why.nothing')}</p> : null}
       {sum === null || !personal || asked.data === undefined || all.data === undefined ? null : (
         <div className="why__body" data-stale={asked.isPlaceholderData}>
           <WhatIf
