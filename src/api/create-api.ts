@@ -16,6 +16,7 @@ import { createIntake } from './intake.ts';
 import { measureRequests } from './measure-requests.ts';
 import { describeApi } from './openapi.ts';
 import { explanationRoutes } from './routes/explanations.ts';
+import { importRoutes } from './routes/imports.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { movieRoutes } from './routes/movies.ts';
 import { operationRoutes } from './routes/operations.ts';
@@ -65,6 +66,7 @@ function addRoutes(app: App, context: ApiContext): void {
   movieRoutes(app, context);
   ratingRoutes(app, context);
   interactionRoutes(app, context);
+  importRoutes(app, context);
   peopleRoutes(app, context);
   statusRoutes(app, context);
   operationRoutes(app, context);

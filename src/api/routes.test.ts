@@ -10,6 +10,7 @@ import { NewUserAnswerSchema, ProfilesAnswerSchema } from './schemas/person.ts';
 import { AcceptedAnswerSchema, AcceptedBatchAnswerSchema, OwnRatingsAnswerSchema } from './schemas/rating.ts';
 import {
   MovieRecommendationAnswerSchema,
+  QuestionsAnswerSchema,
   RowsAnswerSchema,
   UserRecommendationAnswerSchema,
 } from './schemas/recommendation.ts';
@@ -133,6 +134,16 @@ test('a film disliked or hidden stays away until it is liked', async (t) => {
   assert.ok(!(await shown()).includes(2));
   await say('neutral');
   assert.ok((await shown()).includes(2));
+});
+
+test('questions to a person are films they have not answered, most rated first from a model that cannot tell', async (t) => {
+  const { api } = await startApi(t);
+  const before = await ask(api, '/api/recommendations/users/eve/questions?n=4', QuestionsAnswerSchema);
+  assert.equal(before.strategy, 'popular');
+  assert.deepEqual(ids(before), [5, 10, 4, 9]);
+  const position = await accept(api, '/api/ratings', { userId: 'eve', movieId: 5, rating: 2 });
+  const address = `/api/recommendations/users/eve/questions?n=2&deny=10&after=${position}`;
+  assert.deepEqual(ids(await ask(api, address, QuestionsAnswerSchema)), [4, 9]);
 });
 
 test('what a person thinks of films stands as they said last, theirs alone', async (t) => {

@@ -5,6 +5,7 @@
  */
 import type { SparseRows } from '../../kernel/reference/sparse-rows.ts';
 import type { MovieId } from '../domain/ids.ts';
+import type { Learning } from './als/learning.ts';
 import type { PersonSystem } from './als/person-system.ts';
 import type { FeedbackWeights } from './feedback/signal.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -125,6 +126,11 @@ export interface Model {
    * that ranks.
    */
   drawPerson?(history: readonly Feedback[], seed: number): PersonFactors | null;
+  /**
+   * What would be learned of the person from their rating of a film, beside this history, which may be empty. Absent from a
+   * model without a posterior that ranks.
+   */
+  learningFrom?(history: readonly Feedback[]): Learning;
   /** The films nearest to one, by cosine of their factors, without itself; empty from a model without factors. */
   similarItems(item: number, limit: number): ScoredItem[];
 }

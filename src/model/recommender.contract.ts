@@ -170,6 +170,19 @@ export function describeModelContract({ params, personal, quality, trainedUsers 
       }
     });
 
+    test('what would be learned from a film is less once it is known, for somebody new too', async () => {
+      const model = await open(tastes);
+      for (const history of [[], trainingHistory(tastes, firstUser)]) {
+        const learning = model.learningFrom?.(history);
+        if (learning === undefined) return;
+        for (const item of [0, 1, 2]) {
+          const gain = learning.gain(item);
+          assert.ok(Number.isFinite(gain) && gain >= 0);
+          assert.ok(learning.after(item).gain(item) < gain);
+        }
+      }
+    });
+
     if (personal) describePersonal(open, board, task);
     if (trainedUsers !== undefined) {
       test("folding in a training user's own history gives their trained factors", async () => {

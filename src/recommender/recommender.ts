@@ -9,6 +9,7 @@ import { type Catalogue, createCatalogue, haveSameRows } from './catalogue.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
 import type { Choice } from './choose.ts';
 import type { Person } from './person.ts';
+import { type QuestionQuery, type Questions, questionsFor } from './questions.ts';
 import type { RatingScale } from './ranking.ts';
 import {
   explainToPerson,
@@ -31,6 +32,8 @@ export interface Recommender {
   /** What a person's list says of one film, taken apart; null for a film that is not in the catalogue. */
   explain(person: Person, movieId: MovieId, query: ScoreQuery): Recommendations | null;
   rowsFor(person: Person, n: number, choice?: Choice): Rows;
+  /** Which films to ask a person about next, to learn most of them. */
+  questionsFor(person: Person, query: QuestionQuery): Questions;
   /** Films like this one; null for a film that does not exist. */
   similarTo(movieId: MovieId, query: SimilarQuery): Promise<Recommendations | null>;
   /** A film, of the catalogue or, when it is newer than that, of the store; null for one that does not exist. */
@@ -83,6 +86,7 @@ export async function createRecommender(options: RecommenderOptions): Promise<Re
       return row === undefined ? null : explainToPerson(serving, person, row, query, scale);
     },
     rowsFor: (person, n, choice = {}) => rowsForPerson(serving, person, n, scale, choice),
+    questionsFor: (person, query) => questionsFor(serving, person, query),
     async similarTo(movieId, query) {
       const film = await movie(movieId);
       return film === null ? null : recommendSimilar(serving, store, film, query);

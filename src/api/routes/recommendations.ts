@@ -9,6 +9,8 @@ import {
   MovieRecommendationAnswerSchema,
   type MovieRecommendationQuery,
   MovieRecommendationQuerySchema,
+  QuestionsAnswerSchema,
+  QuestionsQuerySchema,
   type RecommendedItem,
   RowsAnswerSchema,
   RowsQuerySchema,
@@ -89,6 +91,35 @@ export function recommendationRoutes(app: App, { recommender, live, pseudonymise
           ...heading,
           items: films.map(itemOf),
         })),
+      };
+    },
+  );
+
+  app.get(
+    '/api/recommendations/users/:userId/questions',
+    {
+      config: { answersFrom: 'live' },
+      schema: {
+        operationId: 'askUser',
+        summary: 'Films to ask a person about',
+        description:
+          'The films whose rating would say most of the person, times the chance that they know them; after each answer others. None that they have rated or set aside.',
+        tags: ['recommendations'],
+        params: UserPathSchema,
+        querystring: QuestionsQuerySchema,
+        response: { 200: QuestionsAnswerSchema },
+      },
+    },
+    async ({ params, query }) => {
+      const person = await personOf(params);
+      const { strategy, films } = recommender.questionsFor(person, {
+        n: query.n ?? DEFAULT_N,
+        ...(query.deny === undefined ? {} : { deny: movieIdsOf(query.deny) }),
+      });
+      return {
+        userId: params.userId,
+        strategy,
+        items: films.map(({ movieId, title, genres, year }) => ({ movieId, title, genres, year })),
       };
     },
   );

@@ -43,3 +43,4 @@ export const OwnRatingsAnswerSchema = Type.Object({
 });
 /** `GET /api/users/{userId}/ratings`. */
 export type OwnRatingsAnswer = Static<typeof OwnRatingsAnswerSchema>;
+export type AcceptedBatchAnswer = Static<typeof AcceptedBatchAnswerSchema>;

@@ -236,3 +236,19 @@ export const RowsAnswerSchema = Type.Object({
 });
 /** `GET /api/recommendations/users/{userId}/rows`. */
 export type RowsAnswer = Static<typeof RowsAnswerSchema>;
+
+export const QuestionsQuerySchema = Type.Object(
+  { ...n, deny: filters.deny, ...after },
+  { additionalProperties: false },
+);
+
+export const QuestionsAnswerSchema = Type.Object({
+  userId: Type.String(),
+  strategy: Type.Enum(['information', 'popular'] as const, {
+    description:
+      'information: by what the model would learn; popular: most rated first, where no model can tell.',
+  }),
+  items: Type.Array(Type.Object(movieFields), { description: 'The one to ask about first first.' }),
+});
+/** `GET /api/recommendations/users/{userId}/questions`. */
+export type QuestionsAnswer = Static<typeof QuestionsAnswerSchema>;

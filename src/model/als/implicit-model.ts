@@ -10,6 +10,7 @@ import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
 import { createTopByProduct, type TopByProduct } from '../top-by-product.ts';
 import { createVocabulary } from '../vocabulary.ts';
+import { createLearning, type Learning } from './learning.ts';
 import {
   changeSystem,
   createSystem,
@@ -20,6 +21,9 @@ import {
   solveSystem,
 } from './person-system.ts';
 import { createInfluence } from './solve-person.ts';
+
+/** What a rating at the mean counts for, whatever the weight of ratings. */
+const MEAN_STRENGTH = 1;
 
 export function createImplicitModel(state: ModelState, params: ImplicitParams): Model {
   const { factors, fallback, mean } = state;
@@ -86,6 +90,12 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
     return { factors: drawAround(sweep, system, mean, variance, createNormal(seed)), bias: 0 };
   }
 
+  /** The rating to come is taken for one at the mean. */
+  function learningFrom(history: readonly Feedback[]): Learning {
+    const { a } = createSystem(sweep, weightedRow(history));
+    return createLearning(a, factors, rank, MEAN_STRENGTH);
+  }
+
   return {
     name: 'implicit-als',
     task: 'ranking',
@@ -97,6 +107,7 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
     predict,
     explainFor,
     drawPerson,
+    learningFrom,
     scoreItems(person, out = new Float64Array(items.size)) {
       if (person === null) out.set(fallback);
       else dotRows(factors, rank, items.size, person.factors, rank, out);

@@ -70,6 +70,7 @@ export function createBlendModel(state: ModelState, params: BlendParams): Model 
     predict,
     explainFor,
     drawPerson,
+    ...(implicit.learningFrom === undefined ? {} : { learningFrom: implicit.learningFrom }),
     scoreItems(person, out) {
       const scores = implicit.scoreItems(person, out);
       if (person === null) return scores;

@@ -12,6 +12,7 @@ export const personKeys = {
   rows: (userId: string) => ['person', userId, 'rows'] as const,
   ratings: (userId: string) => ['person', userId, 'ratings'] as const,
   explanations: (userId: string) => ['person', userId, 'explanation'] as const,
+  questions: (userId: string) => ['person', userId, 'questions'] as const,
   opinions: (userId: string) => ['person', userId, 'opinions'] as const,
   prediction: (userId: string, movieId: number) => ['person', userId, 'prediction', movieId] as const,
 };
@@ -40,6 +41,17 @@ export const ownRatingsQuery = (userId: string) =>
     queryKey: personKeys.ratings(userId),
     queryFn: ({ signal }) => routes.getOwnRatings(userId, positionOf(userId), signal),
     staleTime: 5 * MINUTE,
+  });
+
+/** Twice as many as there are places: those answered meanwhile need followers at once. */
+const QUESTIONS = 12;
+
+/** Which films to ask the person about, without those that they do not know. */
+export const questionsQuery = (userId: string, unknown: readonly number[]) =>
+  queryOptions({
+    queryKey: [...personKeys.questions(userId), ...unknown],
+    queryFn: ({ signal }) =>
+      routes.getQuestions(userId, { n: QUESTIONS, deny: unknown }, positionOf(userId), signal),
   });
 
 export const opinionsQuery = (userId: string) =>

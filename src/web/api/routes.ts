@@ -1,11 +1,13 @@
 /** The routes of the API that the page uses, each a typed function. */
 import type { ExplanationAnswer } from '../../api/schemas/explanation.ts';
+import type { ImportAnswer } from '../../api/schemas/import.ts';
 import type { InteractionRequest, OwnOpinionsAnswer } from '../../api/schemas/interaction.ts';
 import type { MovieAnswer, MovieSearchAnswer, SuggestAnswer } from '../../api/schemas/movie.ts';
 import type { NewUserAnswer, ProfilesAnswer } from '../../api/schemas/person.ts';
-import type { AcceptedAnswer, OwnRatingsAnswer } from '../../api/schemas/rating.ts';
+import type { AcceptedAnswer, AcceptedBatchAnswer, OwnRatingsAnswer } from '../../api/schemas/rating.ts';
 import type {
   MovieRecommendationAnswer,
+  QuestionsAnswer,
   RowsAnswer,
   UserRecommendationAnswer,
 } from '../../api/schemas/recommendation.ts';
@@ -47,6 +49,17 @@ export const getRows = (
 export const getPrediction = (userId: string, movieId: number, after: string | null, signal: AbortSignal) =>
   request<UserRecommendationAnswer>(`/api/recommendations/users/${person(userId)}`, {
     query: { n: 1, allow: String(movieId), after },
+    signal,
+  });
+
+export const getQuestions = (
+  userId: string,
+  { n, deny }: { n: number; deny: readonly number[] },
+  after: string | null,
+  signal: AbortSignal,
+) =>
+  request<QuestionsAnswer>(`/api/recommendations/users/${person(userId)}/questions`, {
+    query: { n, deny: deny.join(','), after },
     signal,
   });
 
@@ -119,6 +132,27 @@ async function allPages<Result>(
 
 export const postRating = (userId: string, movieId: number, rating: number) =>
   request<AcceptedAnswer>('/api/ratings', { method: 'POST', body: { userId, movieId, rating } });
+
+/** As many as the API takes at once. */
+const BATCH = 1_000;
+
+/** Rates many films; the position after the last of them, null where there is none. */
+export async function postRatings(
+  userId: string,
+  ratings: readonly { movieId: number; rating: number }[],
+): Promise<string | null> {
+  let position: string | null = null;
+  for (let start = 0; start < ratings.length; start += BATCH) {
+    const batch = ratings.slice(start, start + BATCH).map((rating) => ({ userId, ...rating }));
+    const answer = await request<AcceptedBatchAnswer>('/api/ratings/batch', { method: 'POST', body: batch });
+    position = answer.position;
+  }
+  return position;
+}
+
+/** What an exported file of ratings holds; nothing of it is kept. */
+export const postImport = (csv: string) =>
+  request<ImportAnswer>('/api/imports', { method: 'POST', body: { csv } });
 
 export const deleteRating = (userId: string, movieId: number) =>
   request<AcceptedAnswer>(`/api/users/${person(userId)}/ratings/${movieId}`, { method: 'DELETE' });

@@ -1,5 +1,5 @@
 /** Which page stands at which address; all but the first travel when they are opened. */
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { useSession } from '../session/person.ts';
@@ -22,6 +22,10 @@ const WatchlistPage = lazy(async () => ({
 const HiddenPage = lazy(async () => ({
   default: (await import('../pages/mine/hidden-page.tsx')).HiddenPage,
 }));
+const StartPage = lazy(async () => ({ default: (await import('../pages/start/start-page.tsx')).StartPage }));
+const ImportPage = lazy(async () => ({
+  default: (await import('../pages/import/import-page.tsx')).ImportPage,
+}));
 const TastePage = lazy(async () => ({ default: (await import('../pages/taste/taste-page.tsx')).TastePage }));
 const NotFoundPage = lazy(async () => ({
   default: (await import('../pages/not-found-page.tsx')).NotFoundPage,
@@ -29,31 +33,23 @@ const NotFoundPage = lazy(async () => ({
 
 export function Pages() {
   const { userId } = useSession();
-  const nobody = <Navigate to="/people" replace />;
+  /** A page of whoever is watching: where nobody is, they are chosen first. */
+  const own = (Page: ComponentType<{ userId: string }>) =>
+    userId === null ? <Navigate to="/people" replace /> : <Page key={userId} userId={userId} />;
   return (
     <PageBoundary>
       <Suspense fallback={<RowsSkeleton />}>
         <Routes>
-          <Route path="/" element={userId === null ? nobody : <HomePage key={userId} userId={userId} />} />
+          <Route path="/" element={own(HomePage)} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/film/:movieId" element={<MoviePage />} />
           <Route path="/search" element={<SearchPage />} />
-          <Route
-            path="/ratings"
-            element={userId === null ? nobody : <RatingsPage key={userId} userId={userId} />}
-          />
-          <Route
-            path="/ratings/watchlist"
-            element={userId === null ? nobody : <WatchlistPage key={userId} userId={userId} />}
-          />
-          <Route
-            path="/ratings/hidden"
-            element={userId === null ? nobody : <HiddenPage key={userId} userId={userId} />}
-          />
-          <Route
-            path="/taste"
-            element={userId === null ? nobody : <TastePage key={userId} userId={userId} />}
-          />
+          <Route path="/ratings" element={own(RatingsPage)} />
+          <Route path="/ratings/watchlist" element={own(WatchlistPage)} />
+          <Route path="/ratings/hidden" element={own(HiddenPage)} />
+          <Route path="/taste" element={own(TastePage)} />
+          <Route path="/start" element={own(StartPage)} />
+          <Route path="/import" element={own(ImportPage)} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

@@ -31,6 +31,7 @@ export function useRate(userId: string): (movie: ListedMovie, rating: number | n
       void client.invalidateQueries({ queryKey: personKeys.rows(userId) });
       void client.invalidateQueries({ queryKey: personKeys.prediction(userId, movie.movieId) });
       void client.invalidateQueries({ queryKey: personKeys.explanations(userId) });
+      void client.invalidateQueries({ queryKey: personKeys.questions(userId) });
       // Pending until the list has it, so that the stars do not fall back in between.
       await client.invalidateQueries({ queryKey: personKeys.ratings(userId) });
     },

@@ -30,8 +30,8 @@ export function StartHint({ rated }: { rated: number }) {
           ))}
         </span>
         <span>{progress}</span>
-        <Link className="text-button" to="/search">
-          {t('ratings.find')}
+        <Link className="text-button" to="/start">
+          {t('start.heading')}
         </Link>
       </div>
     </section>

@@ -18,7 +18,7 @@ export function NewPerson() {
     onSuccess: ({ userId, position }) => {
       rememberPosition(userId, position);
       startAsOwnPerson(userId);
-      void navigate('/');
+      void navigate('/start');
     },
     onError: () => showToast({ kind: 'failed', message: t('people.failed') }),
   });

@@ -36,8 +36,8 @@ export function TastePage({ userId }: { userId: string }) {
       ) : null}
       {ratings?.length === 0 ? (
         <Panel picture="projector" title={t('taste.none')} detail={t('taste.noneDetail')}>
-          <Link className="button" to="/search">
-            {t('ratings.find')}
+          <Link className="button" to="/start">
+            {t('start.heading')}
           </Link>
         </Panel>
       ) : null}
