@@ -56,6 +56,14 @@ export default {
       from: { path: '^(src|kernel|scripts)/', pathNot: ['^src/stream/kafka/'] },
       to: { path: 'node_modules/@platformatic/kafka/' },
     },
+    {
+      name: 'elasticsearch-client',
+      comment:
+        'Only src/store/elasticsearch talks to the Elasticsearch client: everybody else knows the port.',
+      severity: 'error',
+      from: { path: '^(src|kernel|scripts)/', pathNot: ['^src/store/elasticsearch/'] },
+      to: { path: 'node_modules/@elastic/elasticsearch/' },
+    },
     ...roomRules,
     {
       name: 'no-circular',

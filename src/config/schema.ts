@@ -85,12 +85,32 @@ const Stream = Type.Object(
   { ...closed, default: {} },
 );
 
+const Elasticsearch = Type.Object(
+  {
+    nodes: Type.String({
+      pattern: '^https?://[^,\\s]+(,https?://[^,\\s]+)*$',
+      default: 'http://127.0.0.1:9200',
+      description: 'URLs of some nodes of the cluster, joined by commas; not looked at with a cloud id.',
+    }),
+    cloudId: text('Id of a deployment in Elastic Cloud.'),
+    apiKey: text('The API key (base64) of this client: better in the variable than in a file.'),
+    caFile: path('Certificates (PEM) to trust; null trusts those of the system.'),
+    indexPrefix: Type.String({
+      pattern: '^[a-z0-9][a-z0-9_-]*$|^$',
+      default: '',
+      description: 'What the names of the indices begin with, so that several homes may share a cluster.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
 const Store = Type.Object(
   {
-    kind: Type.Enum(['embedded'] as const, {
+    kind: Type.Enum(['embedded', 'elasticsearch'] as const, {
       default: 'embedded',
-      description: 'Where the index is kept: `embedded` is SQLite in the home.',
+      description: 'Where the index is kept: `embedded` is SQLite in the home, `elasticsearch` a cluster.',
     }),
+    elasticsearch: Elasticsearch,
   },
   { ...closed, default: {} },
 );

@@ -7,11 +7,13 @@ import { flowTopics } from '../../consumer/flow-topics.ts';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import { withSparkSession } from '../../model/training/spark/open-session.ts';
 import { detectLayout } from '../../source/movielens/layout.ts';
+import { inspectElasticsearch } from '../../store/elasticsearch/inspect.ts';
 import { inspectKafka } from '../../stream/kafka/inspect.ts';
 import { indexedTopics, indexerLag } from '../flow/partitions.ts';
 import { type Home, openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { openState, type State } from '../home/open-state.ts';
+import { elasticsearchOptions } from '../home/open-store.ts';
 import { kafkaOptions } from '../home/open-stream.ts';
 import { findRunning } from '../home/running.ts';
 import { refuseTakenPort } from '../http/listen.ts';
@@ -51,6 +53,9 @@ export async function runChecks(config: Config): Promise<Check[]> {
     ),
     await check('disk', () => checkDisk(config)),
     ...(config.stream.kind === 'kafka' ? [await check('kafka', () => checkKafka(config))] : []),
+    ...(config.store.kind === 'elasticsearch'
+      ? [await check('elasticsearch', () => checkElasticsearch(config))]
+      : []),
     ...(usesSpark(config) ? [await check('spark', () => checkSpark(config))] : []),
   ];
   const home = findHome(config);
@@ -90,6 +95,11 @@ function checkDisk({ home }: Config): string {
 async function checkKafka(config: Config): Promise<string> {
   const says = await inspectKafka(await kafkaOptions(config), flowTopics(config.stream.partitions));
   return `${says} at ${config.stream.kafka.brokers}`;
+}
+
+async function checkElasticsearch(config: Config): Promise<string> {
+  const { nodes, cloudId } = config.store.elasticsearch;
+  return `${await inspectElasticsearch(await elasticsearchOptions(config))} at ${cloudId ?? nodes}`;
 }
 
 function usesSpark({ trainer, consumer }: Config): boolean {

@@ -10,10 +10,10 @@ import { createPseudonymiser } from '../../governance/pseudonymiser.ts';
 import { clearCipher, sealingCipher } from '../../governance/vault/connect-vault.ts';
 import { openVault, type Vault } from '../../governance/vault/open-vault.ts';
 import { createRegistry, type ModelRegistry } from '../../model/registry/registry.ts';
-import { type EmbeddedStore, openEmbeddedStore } from '../../store/embedded/open.ts';
 import type { VaultPort } from '../stages/vault-port.ts';
 import { VERSION } from '../version.ts';
 import type { Home } from './home.ts';
+import { type HomeStore, openHomeStore } from './open-store.ts';
 import { type HomeStream, openHomeStream } from './open-stream.ts';
 import { refuseLostKeys, settleEncryption } from './settle-encryption.ts';
 
@@ -28,7 +28,7 @@ export interface State {
   /** A way to the keys for another thread of this process. */
   shareVault(): VaultPort;
   stream: HomeStream;
-  store: EmbeddedStore;
+  store: HomeStore;
   registry: ModelRegistry;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export async function openState(home: Home, config: Config): Promise<State> {
     const registry = await createRegistry(home.modelsDir, { codeVersion: VERSION });
     const stream = await openHomeStream(home, config);
     opened.push(stream.close);
-    const store = await openEmbeddedStore({ dir: home.dir });
+    const store = await openHomeStore(home, config);
     opened.push(store.close);
     await claimState({ home, pseudonymiser, stream, store }, config);
     refuseLostKeys(home);

@@ -1,22 +1,16 @@
 /** The consumer as a stage of `start`, on a thread of its own. */
-import { MessagePort } from 'node:worker_threads';
 import { type Static, Type } from 'typebox';
 import { ConfigSchema } from '../../config/schema.ts';
 import type { ConsumerProgress } from '../../consumer/run-consumer.ts';
 import { siblingModule } from '../../domain/module-url.ts';
-import { portsToTransfer } from '../../store/embedded/connect.ts';
 import { type RunningThread, spawnThread } from '../../threads/spawn.ts';
-import { instanceOf } from './instance-schema.ts';
+import { portsToStore, StorePortSchema } from './store-port.ts';
 import { portsToStream, StreamPortSchema } from './stream-port.ts';
 import { VaultPortSchema } from './vault-port.ts';
 
 export const ConsumerStageSchema = Type.Object({
   stream: StreamPortSchema,
-  store: Type.Object({
-    writer: instanceOf(MessagePort),
-    lookup: instanceOf(MessagePort),
-    analysis: instanceOf(MessagePort),
-  }),
+  store: StorePortSchema,
   vault: VaultPortSchema,
   batchSize: Type.Integer({ minimum: 1 }),
   logLevel: ConfigSchema.properties.log.properties.level,
@@ -33,6 +27,6 @@ export interface ConsumerFunctions {
 
 export function spawnConsumerStage(options: ConsumerStageOptions): RunningThread<ConsumerFunctions> {
   const module = siblingModule('./consumer-thread', import.meta.url);
-  const transfer = [...portsToStream(options.stream), ...portsToTransfer(options.store), options.vault.port];
+  const transfer = [...portsToStream(options.stream), ...portsToStore(options.store), options.vault.port];
   return spawnThread(module, options, transfer, {});
 }

@@ -1,18 +1,18 @@
 /** The thread of the consumer stage. */
 import { Compile } from 'typebox/compile';
 import { runConsumer } from '../../consumer/run-consumer.ts';
-import { connectEmbeddedStore } from '../../store/embedded/connect.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { serveOwner } from '../../threads/spawn.ts';
 import { threadData } from '../../threads/thread-data.ts';
 import { type ConsumerFunctions, ConsumerStageSchema } from './consumer-stage.ts';
+import { connectStore } from './store-port.ts';
 import { connectStream } from './stream-port.ts';
 import { connectCipher } from './vault-port.ts';
 
 const Options = Compile(ConsumerStageSchema);
 const options = threadData((data) => Options.Check(data));
 const stream = connectStream(options.stream);
-const store = connectEmbeddedStore(options.store);
+const store = connectStore(options.store);
 const vault = connectCipher(options.vault);
 const stopping = new AbortController();
 

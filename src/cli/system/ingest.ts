@@ -23,7 +23,7 @@ export interface PagesToRead {
 export function startConsumer(state: State, config: Config, closing: Closing): Promise<never> {
   const { remote, failed, terminate } = spawnConsumerStage({
     stream: state.stream.share(),
-    store: state.store.openPorts(),
+    store: state.store.share(),
     vault: state.shareVault(),
     batchSize: config.consumer.batchSize,
     logLevel: config.log.level,

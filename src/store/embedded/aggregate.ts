@@ -1,6 +1,6 @@
 /** Answers aggregations over `index_movies`: runs the SQL, and folds its groups into the buckets asked for. */
 import type { DatabaseSync } from 'node:sqlite';
-import { MatineeError } from '../../domain/errors.ts';
+import { ordered, refuseNonsense } from '../buckets.ts';
 import { calendarKey, weekdayOf } from '../calendar.ts';
 import type { AggregationQuery, Bucket, Grouping } from '../store.ts';
 import { aggregationSql, type GroupedBy } from './aggregation-sql.ts';
@@ -29,19 +29,6 @@ export function aggregate(database: DatabaseSync, { groupBy, filter }: Aggregati
   }
   const buckets = [...groups].map(([key, { count, sum }]) => ({ key, count, average: sum / count }));
   return ordered(buckets, groupBy);
-}
-
-function refuseNonsense(groupBy: Grouping): void {
-  if (groupBy.kind === 'histogram' && !(groupBy.interval > 0)) {
-    throw new MatineeError('BAD_INPUT', `A histogram asked for intervals of ${groupBy.interval}`, {
-      hint: 'Give an interval greater than 0.',
-    });
-  }
-  if (groupBy.kind === 'terms' && !(Number.isInteger(groupBy.size) && groupBy.size >= 1)) {
-    throw new MatineeError('BAD_INPUT', `An aggregation asked for ${groupBy.size} terms`, {
-      hint: 'Give a whole number from 1.',
-    });
-  }
 }
 
 /** The buckets that a group of the SQL belongs to. */
@@ -93,19 +80,4 @@ function lookup(database: DatabaseSync, sql: string): (groupKey: number) => read
 
 function termOf(row: Row): Key {
   return typeof row.term === 'string' ? row.term : numberOf(row, 'term');
-}
-
-function ordered(buckets: Bucket[], groupBy: Grouping): Bucket[] {
-  const byKey = (a: Bucket, b: Bucket) => compareKeys(a.key, b.key);
-  if (groupBy.kind !== 'terms') return buckets.sort(byKey);
-  const { orderBy, size } = groupBy;
-  if (orderBy === 'key') buckets.sort(byKey);
-  else if (orderBy === 'count') buckets.sort((a, b) => b.count - a.count || byKey(a, b));
-  else buckets.sort((a, b) => b.average - a.average || byKey(a, b));
-  return buckets.slice(0, size);
-}
-
-function compareKeys(a: Key, b: Key): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a) < String(b) ? -1 : 1;
 }

@@ -8,26 +8,11 @@ import MiniSearch, { type SearchOptions } from 'minisearch';
 import { MatineeError } from '../../domain/errors.ts';
 import type { MovieId } from '../../domain/ids.ts';
 import type { Movie } from '../../domain/movie.ts';
-import { kinWords, type Traits } from '../search/alike.ts';
+import { type IndexedMovie, indexedMovie, type TextHit } from '../search/films.ts';
 import { editsForgiven } from '../search/parse-query.ts';
-import { type TitleForms, titleForms } from '../search/rank.ts';
-import { indexedWordsOf, significant } from '../search/words.ts';
+import { indexedWordsOf } from '../search/words.ts';
 import { movieOf } from './movie-rows.ts';
 import { numberOf, onlyRow } from './row.ts';
-
-/** A film as search keeps it. */
-export interface IndexedMovie {
-  movie: Movie;
-  title: TitleForms;
-  traits: Traits;
-  ratings: number;
-}
-
-export interface TextHit {
-  movieId: MovieId;
-  /** BM25 relevance. */
-  score: number;
-}
 
 export interface MovieIndex {
   readonly movies: ReadonlyMap<MovieId, IndexedMovie>;
@@ -80,12 +65,7 @@ export function createMovieIndex(database: DatabaseSync): MovieIndex {
 
   function takeIn(movie: Movie): void {
     const known = movies.get(movie.movieId);
-    const entry = {
-      movie,
-      title: titleForms(movie.title),
-      traits: traitsOf(movie),
-      ratings: known?.ratings ?? 0,
-    };
+    const entry = indexedMovie(movie, known?.ratings ?? 0);
     const fields = { id: movie.movieId, title: movie.title, genres: movie.genres.join(' ') };
     if (known === undefined) text.add(fields);
     else {
@@ -166,8 +146,4 @@ function createRefresh(
     });
     await running;
   };
-}
-
-function traitsOf({ title, genres, year }: Movie): Traits {
-  return { words: kinWords(significant(indexedWordsOf(title))), genres: new Set(genres), year };
 }

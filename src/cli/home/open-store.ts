@@ -1,0 +1,48 @@
+/** Opens the store that the configuration names. */
+import { readFile } from 'node:fs/promises';
+import type { Config } from '../../config/schema.ts';
+import { MatineeError, messageOf } from '../../domain/errors.ts';
+import type { ElasticsearchOptions } from '../../store/elasticsearch/elasticsearch-options.ts';
+import { openElasticsearchStore } from '../../store/elasticsearch/open.ts';
+import { openEmbeddedStore } from '../../store/embedded/open.ts';
+import type { Store } from '../../store/store.ts';
+import type { StorePort } from '../stages/store-port.ts';
+import type { Home } from './home.ts';
+
+export interface HomeStore extends Store {
+  /** A way to it for another thread of this process. */
+  share(): StorePort;
+}
+
+export async function openHomeStore({ dir }: Home, config: Config): Promise<HomeStore> {
+  if (config.store.kind === 'elasticsearch') {
+    const options = await elasticsearchOptions(config);
+    return { ...(await openElasticsearchStore(options)), share: () => ({ kind: 'elasticsearch', options }) };
+  }
+  const store = await openEmbeddedStore({ dir });
+  return { ...store, share: () => ({ kind: 'embedded', ...store.openPorts() }) };
+}
+
+/** The settings of the cluster, with the file that they name read; `USAGE` for one that cannot be. */
+export async function elasticsearchOptions({
+  store: { elasticsearch },
+}: Config): Promise<ElasticsearchOptions> {
+  const { nodes, cloudId, apiKey, caFile, indexPrefix } = elasticsearch;
+  return { nodes: nodes.split(','), cloudId, apiKey, ca: await readPem(caFile), indexPrefix };
+}
+
+async function readPem(file: string | null): Promise<string | null> {
+  if (file === null) return null;
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new MatineeError(
+      'USAGE',
+      `The certificates of store.elasticsearch cannot be read: ${messageOf(cause)}`,
+      {
+        hint: 'Correct store.elasticsearch.caFile.',
+        cause,
+      },
+    );
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * The indices of a store: each has a versioned name behind an alias, so that a new mapping can be built beside the old
+ * one. The alias `index_movies` leaves out tombstones, ratings taken back that are kept against late older ones.
+ */
+import { type Client, errors, type estypes } from '@elastic/elasticsearch';
+import { inWords } from './connection.ts';
+
+export const INDICES = ['index_movies', 'index_interactions', 'movies', 'users', 'matinee_state'] as const;
+export type IndexName = (typeof INDICES)[number];
+
+/** Grows with every change of a mapping. */
+const MAPPING_VERSION = 1;
+
+/** The name that an index answers to. */
+export function aliasOf(prefix: string, index: IndexName): string {
+  return `${prefix}${index}`;
+}
+
+const keyword = { type: 'keyword' } as const;
+const whole = { type: 'long' } as const;
+const version = { eventTime: whole, offset: whole };
+const person = { userId: keyword, ageBand: keyword, gender: keyword, occupation: keyword };
+
+const spoken = { type: 'text', analyzer: 'whitespace', similarity: 'titles' } as const;
+
+const MAPPINGS: Record<IndexName, estypes.MappingTypeMapping> = {
+  index_movies: {
+    dynamic: 'strict',
+    properties: {
+      user: { dynamic: 'strict', properties: person },
+      movie: {
+        dynamic: 'strict',
+        properties: {
+          movieId: { type: 'integer' },
+          title: { ...keyword, ignore_above: 512 },
+          genres: keyword,
+          year: { type: 'integer' },
+        },
+      },
+      rating: { type: 'float' },
+      timestamp: { type: 'date', format: 'epoch_second' },
+      formatted_date: { type: 'date', format: 'dd-MM-yyyy HH:mm:ss' },
+      ...version,
+    },
+  },
+  index_interactions: {
+    dynamic: 'strict',
+    properties: {
+      id: keyword,
+      user: { dynamic: 'strict', properties: person },
+      movieId: { type: 'integer' },
+      type: keyword,
+      recommendationId: keyword,
+      position: { type: 'integer' },
+      eventTime: { type: 'date', format: 'epoch_millis' },
+      offset: whole,
+    },
+  },
+  movies: {
+    dynamic: 'strict',
+    properties: {
+      movieId: { type: 'integer' },
+      title: {
+        type: 'text',
+        analyzer: 'folded',
+        fields: {
+          en: { type: 'text', analyzer: 'stemmed_en' },
+          fr: { type: 'text', analyzer: 'stemmed_fr' },
+          beginning: { type: 'text', analyzer: 'beginnings', search_analyzer: 'folded' },
+        },
+      },
+      genres: keyword,
+      year: { type: 'integer' },
+      // Words as `search/words.ts` has them: initials, compounds and numerals in each of their forms.
+      titleWords: spoken,
+      genreWords: spoken,
+      changes: whole,
+      ...version,
+    },
+  },
+  users: { dynamic: 'strict', properties: { ...person, changes: whole, ...version } },
+  matinee_state: { dynamic: 'strict', properties: { keyFingerprint: keyword, dataSet: keyword } },
+};
+
+const ANALYSIS: estypes.IndicesIndexSettingsAnalysis = {
+  filter: {
+    english_stem: { type: 'stemmer', language: 'english' },
+    french_stem: { type: 'stemmer', language: 'light_french' },
+    french_elision: { type: 'elision', articles: ['l', 'd', 'qu', 'n', 's'], articles_case: true },
+    beginnings: { type: 'edge_ngram', min_gram: 1, max_gram: 15 },
+  },
+  analyzer: {
+    folded: { type: 'custom', tokenizer: 'standard', filter: ['lowercase', 'asciifolding'] },
+    stemmed_en: {
+      type: 'custom',
+      tokenizer: 'standard',
+      filter: ['lowercase', 'asciifolding', 'english_stem'],
+    },
+    stemmed_fr: {
+      type: 'custom',
+      tokenizer: 'standard',
+      filter: ['french_elision', 'lowercase', 'asciifolding', 'french_stem'],
+    },
+    beginnings: {
+      type: 'custom',
+      tokenizer: 'standard',
+      filter: ['lowercase', 'asciifolding', 'beginnings'],
+    },
+  },
+};
+
+/** Titles are short: their length says less of what is meant than in longer texts. */
+const SIMILARITY: Record<string, estypes.IndicesSettingsSimilarity> = {
+  titles: { type: 'BM25', k1: 1.2, b: 0.3 },
+};
+
+/** Makes the indices that are missing, each with its alias. Several processes may do so at once. */
+export async function ensureIndices(client: Client, prefix: string): Promise<void> {
+  for (const index of INDICES) {
+    const alias = aliasOf(prefix, index);
+    if (await inWords(client.indices.exists({ index: alias }))) continue;
+    await inWords(createIndex(client, alias, index));
+  }
+}
+
+async function createIndex(client: Client, alias: string, index: IndexName): Promise<void> {
+  try {
+    await client.indices.create({
+      index: `${alias}-v${MAPPING_VERSION}`,
+      mappings: MAPPINGS[index],
+      ...(index === 'movies' ? { settings: { analysis: ANALYSIS, similarity: SIMILARITY } } : {}),
+      aliases: {
+        [alias]: {
+          is_write_index: true,
+          ...(index === 'index_movies' ? { filter: { exists: { field: 'rating' } } } : {}),
+        },
+      },
+    });
+  } catch (thrown) {
+    if (isAlreadyThere(thrown)) return;
+    throw thrown;
+  }
+}
+
+function isAlreadyThere(thrown: unknown): boolean {
+  return (
+    thrown instanceof errors.ResponseError && thrown.message.includes('resource_already_exists_exception')
+  );
+}

@@ -1,0 +1,137 @@
+/** The store on a cluster: the port's functions, each thin over a file of its own. */
+import type { Client } from '@elastic/elasticsearch';
+import type { Store } from '../store.ts';
+import { aggregate } from './aggregate.ts';
+import { connect, inWords } from './connection.ts';
+import type { ElasticsearchOptions } from './elasticsearch-options.ts';
+import { keepFilms } from './films-in-memory.ts';
+import { claimIdentity } from './identity.ts';
+import { aliasOf, ensureIndices, type IndexName } from './indices.ts';
+import { countChanges, readFilms, readMovies } from './movie-reads.ts';
+import { readHistory, readInteractions, readPerson, readRating } from './person-reads.ts';
+import { countRatings, summaryOf } from './rating-counts.ts';
+import { scanInteractions, scanRatings } from './scans.ts';
+import { createMovieSearch } from './search-movies.ts';
+import { createBatchWriter } from './write-batch.ts';
+
+/** Connects, and makes the indices that are missing. `UNAVAILABLE` when nobody answers or this is not allowed. */
+export async function openElasticsearchStore(options: ElasticsearchOptions): Promise<Store> {
+  const client = connect(options);
+  try {
+    await ensureIndices(client, options.indexPrefix);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return storeOn(client, options.indexPrefix);
+}
+
+/** The same for another thread or process of a store that was opened: its indices are there. */
+export function connectElasticsearchStore(options: ElasticsearchOptions): Store {
+  return storeOn(connect(options), options.indexPrefix);
+}
+
+function storeOn(client: Client, prefix: string): Store {
+  const index = (name: IndexName) => aliasOf(prefix, name);
+  const [ratings, interactions, movies, users] = [
+    index('index_movies'),
+    index('index_interactions'),
+    index('movies'),
+    index('users'),
+  ];
+  const { refresh, wrote, written } = createVisibility(client);
+  const writeBatch = createBatchWriter(client, prefix, wrote);
+  const search = createMovieSearch(client, movies, keepFilms(client, { movies, ratings }, written));
+  const count = async (name: string) => (await inWords(client.count({ index: name }))).count;
+
+  return {
+    claim: (identity) => claimIdentity(client, index('matinee_state'), identity),
+    write: writeBatch,
+    flush: refresh,
+    async totals() {
+      await refresh();
+      const [ratingCount, movieCount, userCount, interactionCount] = await Promise.all(
+        [ratings, movies, users, interactions].map(count),
+      );
+      return {
+        ratings: ratingCount ?? 0,
+        movies: movieCount ?? 0,
+        users: userCount ?? 0,
+        interactions: interactionCount ?? 0,
+      };
+    },
+    async movie(movieId) {
+      await refresh();
+      return (await readMovies(client, { movies, ratings }, [movieId]))[0] ?? null;
+    },
+    async movies(movieIds) {
+      await refresh();
+      return readMovies(client, { movies, ratings }, movieIds);
+    },
+    async catalogue() {
+      await refresh();
+      const [films, counts] = await Promise.all([readFilms(client, movies), countRatings(client, ratings)]);
+      return films.map((film) => summaryOf(film, counts));
+    },
+    async catalogueVersion() {
+      await refresh();
+      return countChanges(client, movies);
+    },
+    async searchMovies(query) {
+      await refresh();
+      return search.searchMovies(query);
+    },
+    async suggestMovies(prefix, limit) {
+      await refresh();
+      return search.suggestMovies(prefix, limit);
+    },
+    async moreLikeThis(movieId, limit) {
+      await refresh();
+      return search.moreLikeThis(movieId, limit);
+    },
+    user: (userId) => readPerson(client, users, userId),
+    async ratingsOf(userId) {
+      await refresh();
+      return readHistory(client, ratings, userId);
+    },
+    async interactionsOf(userId, types) {
+      await refresh();
+      return readInteractions(client, interactions, userId, types);
+    },
+    rating: (userId, movieId) => readRating(client, ratings, userId, movieId),
+    async aggregate(query) {
+      await refresh();
+      return aggregate(client, ratings, query);
+    },
+    scanRatings: () => scanRatings(client, ratings, refresh),
+    scanInteractions: (types) => scanInteractions(client, interactions, types, refresh),
+    close: () => client.close(),
+  };
+}
+
+/**
+ * What this process wrote is made visible to searches before its next read, and by `flush`; what others wrote, when
+ * they flush. Documents asked for by id are always the latest.
+ */
+function createVisibility(client: Client) {
+  let writes = 0;
+  let hidden = new Set<string>();
+  return {
+    written: () => writes,
+    wrote(indices: Iterable<string>) {
+      writes += 1;
+      for (const index of indices) hidden.add(index);
+    },
+    async refresh() {
+      if (hidden.size === 0) return;
+      const indices = [...hidden];
+      hidden = new Set();
+      try {
+        await inWords(client.indices.refresh({ index: indices }));
+      } catch (error) {
+        for (const index of indices) hidden.add(index);
+        throw error;
+      }
+    },
+  };
+}

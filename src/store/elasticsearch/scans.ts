@@ -1,0 +1,65 @@
+/** Scans of ratings and interactions as the port has them: parallel columns. */
+import type { Client } from '@elastic/elasticsearch';
+import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { INTERACTION_TYPES } from '../../domain/closed-words.ts';
+import { asPseudonym } from '../../domain/ids.ts';
+import type { InteractionType } from '../../domain/interaction.ts';
+import type { InteractionColumns, RatingColumns } from '../store.ts';
+import { scanSources } from './scan.ts';
+
+const person = Type.Object({ userId: Type.String() });
+const RatingSchema = Compile(
+  Type.Object({
+    user: person,
+    movie: Type.Object({ movieId: Type.Integer() }),
+    rating: Type.Number(),
+    timestamp: Type.Number(),
+  }),
+);
+const InteractionSchema = Compile(
+  Type.Object({
+    user: person,
+    movieId: Type.Integer(),
+    type: Type.Enum(INTERACTION_TYPES),
+    eventTime: Type.Number(),
+  }),
+);
+
+/** `refresh` makes visible what this process wrote, before the scan begins. */
+export async function* scanRatings(
+  client: Client,
+  index: string,
+  refresh: () => Promise<void>,
+): AsyncGenerator<RatingColumns> {
+  await refresh();
+  const fields = ['user.userId', 'movie.movieId', 'rating', 'timestamp'];
+  for await (const sources of scanSources(client, index, { exists: { field: 'rating' } }, fields)) {
+    const documents = sources.map((source) => RatingSchema.Parse(source));
+    yield {
+      users: documents.map(({ user }) => asPseudonym(user.userId)),
+      movies: Int32Array.from(documents, ({ movie }) => movie.movieId),
+      ratings: Float32Array.from(documents, ({ rating }) => rating),
+      timestamps: Float64Array.from(documents, ({ timestamp }) => timestamp),
+    };
+  }
+}
+
+export async function* scanInteractions(
+  client: Client,
+  index: string,
+  types: readonly InteractionType[],
+  refresh: () => Promise<void>,
+): AsyncGenerator<InteractionColumns> {
+  await refresh();
+  const fields = ['user.userId', 'movieId', 'type', 'eventTime'];
+  for await (const sources of scanSources(client, index, { terms: { type: [...types] } }, fields)) {
+    const documents = sources.map((source) => InteractionSchema.Parse(source));
+    yield {
+      users: documents.map(({ user }) => asPseudonym(user.userId)),
+      movies: Int32Array.from(documents, ({ movieId }) => movieId),
+      types: documents.map(({ type }) => type),
+      eventTimes: Float64Array.from(documents, ({ eventTime }) => eventTime),
+    };
+  }
+}
