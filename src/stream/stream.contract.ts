@@ -2,7 +2,7 @@
  * What every adapter of the stream owes, as one suite: an adapter's test file calls `streamContract` with a way to
  * open it. Names are unique and waits have deadlines, so that it runs against a broker that others use too.
  */
-import { after, before, describe } from 'node:test';
+import { after, afterEach, before, describe } from 'node:test';
 import type { StreamFixture } from './contract/fixture.contract.ts';
 import { groupContract } from './contract/groups.contract.ts';
 import { memberOf, pollingContract, tailOf } from './contract/polling.contract.ts';
@@ -23,12 +23,21 @@ export function streamContract(name: string, prepare: () => Promise<StreamFixtur
       fixture = await prepare();
       shared = await fixture.open();
     });
+    // A test that fails leaves its clients open: members of groups, and what keeps the process alive.
+    const opened: Stream[] = [];
+    afterEach(async () => {
+      await Promise.all(opened.splice(0).map((client) => client.close()));
+    });
     after(async () => {
       await shared.close();
       await fixture.remove();
     });
     const stream = () => shared;
-    const open = () => fixture.open();
+    const open = async () => {
+      const client = await fixture.open();
+      opened.push(client);
+      return client;
+    };
     describe('topics', () => topicContract(stream));
     describe('produce', () => produceContract(stream));
     describe('groups', () => groupContract(stream, open));

@@ -17,6 +17,22 @@ const SESSION_MS = 10_000;
 const HEARTBEAT_MS = 300;
 const REBALANCE_MS = 10_000;
 
+/** What to commit so that a group goes on behind these records: the furthest of each partition. */
+function offsetsBehind(records: readonly RecordPosition[]) {
+  const furthest = new Map<string, RecordPosition>();
+  for (const record of records) {
+    const name = `${record.topic}:${record.partition}`;
+    const before = furthest.get(name);
+    if (before === undefined || before.offset < record.offset) furthest.set(name, record);
+  }
+  return [...furthest.values()].map(({ topic, partition, offset }) => ({
+    topic,
+    partition,
+    offset: BigInt(offset + 1),
+    leaderEpoch: -1,
+  }));
+}
+
 export async function joinGroup(
   options: KafkaOptions,
   topics: Topics,
@@ -35,7 +51,19 @@ export async function joinGroup(
   const has = (topic: string, partition: number) =>
     client.assignments?.some((part) => part.topic === topic && part.partitions.includes(partition)) ?? false;
   let lost = false;
-  client.on('consumer:group:join', () => positions.retain(has));
+  let dealing = false;
+  const committing = new Set<ReturnType<typeof offsetsBehind>>();
+  client.on('consumer:group:rebalance', () => {
+    dealing = true;
+  });
+  client.on('consumer:group:join', () => {
+    dealing = false;
+    positions.retain(has);
+    // The library commits these again once it has joined again: not those that another member has now.
+    for (const offsets of committing) {
+      offsets.splice(0, offsets.length, ...offsets.filter(({ topic, partition }) => has(topic, partition)));
+    }
+  });
   // Joining again has failed: the next poll tries it, and tells who polls when it fails too.
   client.on('error', () => {
     lost = true;
@@ -49,14 +77,15 @@ export async function joinGroup(
   async function beginAtCommits(): Promise<void> {
     const gained = assignment().filter(({ topic, partition }) => !positions.has(topic, partition));
     if (gained.length === 0) return;
-    const { generationId } = client;
+    const { assignments } = client;
     const touched = [...new Set(gained.map(({ topic }) => topic))];
     const committed = await topics.committed(group, touched);
     const ranges = new Map(
       await Promise.all(touched.map(async (topic) => [topic, await topics.offsets(topic)] as const)),
     );
-    // What was learnt before another rebalance may not be true any more: the next refresh asks again.
-    if (client.generationId !== generationId) return;
+    // What was learnt before partitions were dealt anew may not be true any more: the next refresh asks again. The
+    // generation does not tell: the library has the new one before it has the partitions that come with it.
+    if (client.assignments !== assignments) return;
     positions.add(
       gained.map(({ topic, partition }) => {
         const commit = committed.find((entry) => entry.topic === topic && entry.partition === partition);
@@ -87,27 +116,27 @@ export async function joinGroup(
       if (lost) {
         await client.joinGroup();
         lost = false;
+        dealing = false;
       }
+      if (dealing) return false;
       await beginAtCommits();
+      return !dealing;
     },
     assignment,
     async commit(records) {
       checkHeld(records);
-      const furthest = new Map<string, RecordPosition>();
-      for (const record of records) {
-        const name = `${record.topic}:${record.partition}`;
-        const before = furthest.get(name);
-        if (before === undefined || before.offset < record.offset) furthest.set(name, record);
+      if (records.length === 0) return;
+      const offsets = offsetsBehind(records);
+      committing.add(offsets);
+      try {
+        await client.commit({ offsets });
+      } catch (error) {
+        // The library joins again when the group has moved on meanwhile, and forgets the group when that fails.
+        lost ||= !client.isActive();
+        throw error;
+      } finally {
+        committing.delete(offsets);
       }
-      if (furthest.size === 0) return;
-      const offsets = [...furthest.values()].map(({ topic, partition, offset }) => ({
-        topic,
-        partition,
-        offset: BigInt(offset + 1),
-        leaderEpoch: -1,
-      }));
-      await client.commit({ offsets });
-      // The library joins again when the group has moved on meanwhile.
       checkHeld(records);
     },
     async leave() {

@@ -11,8 +11,8 @@ import type { Topics } from './topics.ts';
 
 /** Which partitions a consumer has: those of its group's assignment, or all for a tail. */
 export interface Membership {
-  /** Brings the positions up to what is assigned now. */
-  refresh(): Promise<void>;
+  /** Brings the positions up to what is assigned now; false while partitions are being dealt and none may be read. */
+  refresh(): Promise<boolean>;
   assignment(): readonly { topic: string; partition: number }[];
   commit(records: readonly RecordPosition[]): Promise<void>;
   leave(): Promise<void>;
@@ -65,12 +65,13 @@ export function createPolling({ reader, topics, positions, membership, failed, o
   async function next(maxRecords: number, timeoutMs: number): Promise<StreamRecord[]> {
     const deadline = performance.now() + timeoutMs;
     for (let looked = false; !closed; looked = true) {
-      await membership.refresh();
-      const held = positions.take(maxRecords);
+      const settled = await membership.refresh();
+      const held = settled ? positions.take(maxRecords) : [];
       if (held.length > 0) return held;
       const left = deadline - performance.now();
       if (looked && left <= 0) return [];
-      await look(Math.max(0, left));
+      if (settled) await look(Math.max(0, left));
+      else await pause(Math.min(Math.max(0, left), NOTHING_ASSIGNED_MS));
     }
     return [];
   }

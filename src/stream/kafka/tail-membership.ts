@@ -19,7 +19,7 @@ export async function createTail(
   }
   const assignment = positions.cursors().map(({ topic, partition }) => ({ topic, partition }));
   return {
-    refresh: () => Promise.resolve(),
+    refresh: () => Promise.resolve(true),
     assignment: () => assignment,
     commit: () =>
       Promise.reject(
