@@ -7,7 +7,7 @@ import type { FlowReading, ModelReading } from '../../telemetry/flow-reading.ts'
 import { deadPartitions, indexedPartitions } from './partitions.ts';
 
 export interface FlowParts {
-  stream: Pick<Stream, 'offsets' | 'committed'>;
+  stream: Pick<Stream, 'offsets' | 'committed' | 'read'>;
   store: Pick<Store, 'totals'>;
   registry: Pick<ModelRegistry, 'list'>;
   letters: Pick<DeadLetters, 'count'>;
