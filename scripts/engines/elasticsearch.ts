@@ -13,6 +13,7 @@ import { portOf } from './port.ts';
 const JDK = 21;
 const SONARQUBE = '26.9.0.129388';
 const USER = 'matinee-es';
+const ANSWER_LIMIT_MS = 5_000;
 const port = portOf('ELASTICSEARCH', 9200);
 
 const START = `#!/bin/bash
@@ -99,7 +100,8 @@ export const elasticsearch: Engine = {
   },
   async isReady() {
     try {
-      return (await fetch(`http://127.0.0.1:${port}/_cluster/health`)).ok;
+      const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
+      return (await fetch(`http://127.0.0.1:${port}/_cluster/health`, { signal })).ok;
     } catch {
       return false;
     }

@@ -103,7 +103,12 @@ export async function start(engine: Engine, say: (line: string) => void): Promis
   if (pid === undefined) throw new EngineError(`${launch.program} could not be started`);
   writeFileSync(join(folders.run, 'pid'), `${pid} ${startOf(pid)}`);
   child.unref();
-  await untilReady(engine, log);
+  try {
+    await untilReady(engine, log);
+  } catch (error) {
+    await stop(engine, () => undefined);
+    throw error;
+  }
   say(`${engine.name} ${engine.version} is ready on 127.0.0.1:${engine.port}; its log: ${log}`);
 }
 

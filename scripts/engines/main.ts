@@ -2,13 +2,9 @@
  * `npm run engines:install|start|stop|status|reset [-- kafka|elasticsearch|spark …]`: the real engines on this machine,
  * without Docker. Without a name, all of them.
  */
-import { elasticsearch } from './elasticsearch.ts';
 import { type Engine, EngineError } from './engine.ts';
-import { kafka } from './kafka.ts';
+import { ENGINES } from './engines.ts';
 import { install, isInstalled, reset, runningPid, start, stop } from './lifecycle.ts';
-import { spark } from './spark.ts';
-
-const ENGINES: readonly Engine[] = [kafka, elasticsearch, spark];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

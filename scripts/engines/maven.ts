@@ -6,6 +6,9 @@ import { EngineError } from './engine.ts';
 
 const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
 
+/** For one call: the largest gets 947 MB. */
+const LIMIT_MS = 900_000;
+
 /** An artifact to get: `group:name:version`. */
 export type Coordinates = `${string}:${string}:${string}`;
 
@@ -14,7 +17,10 @@ function maven(goal: string, args: readonly string[]): void {
   const flags = ['--batch-mode', '--strict-checksums', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
   const { error, status } = spawnSync('mvn', [...flags, `${PLUGIN}:${goal}`, ...args], {
     stdio: ['ignore', process.stderr, process.stderr],
+    timeout: LIMIT_MS,
   });
+  if (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT')
+    throw new EngineError(`Maven was not done after ${LIMIT_MS / 60_000} minutes. Run it again to go on.`);
   if (error !== undefined)
     throw new EngineError('Maven is needed. Debian, Ubuntu: sudo apt-get install maven');
   if (status !== 0)

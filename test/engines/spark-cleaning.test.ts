@@ -64,7 +64,7 @@ suite('a stream cleaned on Spark', { skip: kafkaSkip || sparkSkip }, () => {
     const arrived = until(
       `${expected} records`,
       async () => (await stream.offsets(to)).reduce((sum, { next }) => sum + next, 0) >= expected,
-      60_000,
+      180_000,
     );
     await Promise.race([running, arrived]);
     stop.abort();
