@@ -17,6 +17,7 @@ function cruisedModules(output: string): boolean {
 const checks: Check[] = [
   { name: 'types', command: ['tsc', '--project', '.'] },
   { name: 'types of the page', command: ['tsc', '--project', 'src/web'] },
+  { name: 'types of the service worker', command: ['tsc', '--project', 'src/web/service-worker'] },
   { name: 'form', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'promises and switches', command: ['eslint', '--max-warnings', '0', '.'] },
   {

@@ -11,6 +11,14 @@ import { applyTheme } from './theme/theme.ts';
 async function start(): Promise<void> {
   applyTheme();
   window.addEventListener('pagehide', sendAllHides);
+  if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+    window.addEventListener('load', () => {
+      // Without it the page works as before, online.
+      import('./offline/install.ts')
+        .then(({ installServiceWorker }) => installServiceWorker())
+        .catch(() => undefined);
+    });
+  }
   await startLanguage();
   const root = document.querySelector('#root');
   if (root === null) throw new Error('index.html has no #root');

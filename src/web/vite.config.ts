@@ -30,10 +30,26 @@ function precompress(): Plugin {
   };
 }
 
+/** Tells the service worker which files the page consists of; their names change with what is in them. */
+function listPageFiles(): Plugin {
+  return {
+    name: 'matinee-page-files',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const worker = bundle['service-worker.js'];
+      if (worker?.type !== 'chunk') throw new Error('the build has no service worker');
+      const files = Object.keys(bundle).filter(
+        (name) => /\.(js|css|woff2)$/.test(name) && worker !== bundle[name],
+      );
+      worker.code = worker.code.replaceAll('PAGE_FILES', JSON.stringify(files.toSorted()));
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  plugins: [react(), precompress()],
+  plugins: [react(), listPageFiles(), precompress()],
   build: {
     outDir,
     emptyOutDir: true,
@@ -41,7 +57,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
     manifest: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] } } },
+    rolldownOptions: {
+      input: {
+        index: fileURLToPath(new URL('./index.html', import.meta.url)),
+        'service-worker': fileURLToPath(new URL('./service-worker/service-worker.ts', import.meta.url)),
+      },
+      output: {
+        // Under an address that stays: the browser looks there for a new version.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] },
+      },
+    },
   },
   server: { proxy: { '/api': api, '/readyz': api } },
 });

@@ -34,7 +34,7 @@ export const VISITS: readonly { size: Size; language: Language }[] = SIZE_NAMES.
 );
 
 export interface Application {
-  open(visitor?: Visitor): Promise<OpenedPage>;
+  open(visitor?: Visitor, baseUrl?: string): Promise<OpenedPage>;
   /** Where the application answers. */
   url(): string;
 }
@@ -60,7 +60,7 @@ export function useApplication(): Application {
     killRest();
     rmSync(join(home, '..'), { recursive: true });
   });
-  return { open: (visitor = {}) => openPage(browser, url, visitor), url: () => url };
+  return { open: (visitor = {}, baseUrl = url) => openPage(browser, baseUrl, visitor), url: () => url };
 }
 
 const PATIENCE_MS = 15_000;

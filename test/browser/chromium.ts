@@ -47,6 +47,8 @@ export interface Visitor {
   language?: Language;
   theme?: 'light' | 'dark';
   reducedMotion?: boolean;
+  /** Lets the service worker in; without it every request is the page's own, and can be intercepted by a test. */
+  serviceWorker?: boolean;
   /** Who is watching from the start; nobody without it. */
   userId?: string;
 }
@@ -63,12 +65,20 @@ export async function openPage(
   baseURL: string,
   visitor: Visitor = {},
 ): Promise<OpenedPage> {
-  const { size = 'desktop', language = 'en', theme = 'light', reducedMotion = false, userId } = visitor;
+  const {
+    size = 'desktop',
+    language = 'en',
+    theme = 'light',
+    reducedMotion = false,
+    serviceWorker,
+    userId,
+  } = visitor;
   const context = await browser.newContext({
     ...SIZES[size],
     baseURL,
     locale: LOCALES[language],
     colorScheme: theme,
+    serviceWorkers: serviceWorker === true ? 'allow' : 'block',
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
   context.setDefaultTimeout(15_000);

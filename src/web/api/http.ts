@@ -1,4 +1,5 @@
 /** Asks the server: JSON in, JSON out, every failure an `ApiError`. */
+import { noteAnswer } from '../offline/connection.ts';
 import { ApiError } from './api-error.ts';
 
 export type QueryValue = string | number | null | undefined | readonly string[];
@@ -30,6 +31,7 @@ export function addressOf(path: string, query: Readonly<Record<string, QueryValu
  */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
   const response = await send(path, options);
+  noteAnswer(response);
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok || body === null) {
     throw new ApiError(

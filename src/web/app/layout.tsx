@@ -2,6 +2,7 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { DataNotice } from '../notices/data-notice.tsx';
+import { OfflineNotice } from '../offline/offline-notice.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { useNavigationFocus } from './navigation-focus.ts';
@@ -17,6 +18,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {t('app.skip')}
       </a>
       <Header />
+      <OfflineNotice />
       <DataNotice />
       <main id="content" ref={main} tabIndex={-1} className="content">
         {children}

@@ -267,6 +267,16 @@ export const en = {
   'import.added_other': '{{count}} ratings added: your rows have learned from them.',
   'import.failed': 'The ratings could not be added. Nothing is lost: try again.',
 
+  'offline.title': 'You are offline.',
+  'offline.detail': 'You see what you have seen before.',
+  'offline.waiting_one': '{{count}} rating waits to be sent.',
+  'offline.waiting_other': '{{count}} ratings wait to be sent.',
+  'offline.queued': '{{film}}: kept here, sent when you are back.',
+  'offline.sent_one': '{{count}} rating sent: your rows have learned from it.',
+  'offline.sent_other': '{{count}} ratings sent: your rows have learned from them.',
+  'offline.update': 'A new version of Matinee is ready.',
+  'offline.reload': 'Use it',
+
   'search.title': 'Search',
   'search.heading': 'Find a film',
   'search.label': 'Search films',

@@ -270,6 +270,16 @@ export const fr: Messages = {
   'import.added_other': '{{count}} notes ajoutées : vos rangées en ont tenu compte.',
   'import.failed': 'Les notes n’ont pas pu être ajoutées. Rien n’est perdu : réessayez.',
 
+  'offline.title': 'Vous êtes hors ligne.',
+  'offline.detail': 'Vous voyez ce que vous avez déjà vu.',
+  'offline.waiting_one': '{{count}} note attend d’être envoyée.',
+  'offline.waiting_other': '{{count}} notes attendent d’être envoyées.',
+  'offline.queued': '{{film}} : gardé ici, envoyé dès le retour.',
+  'offline.sent_one': '{{count}} note envoyée : vos rangées en ont tenu compte.',
+  'offline.sent_other': '{{count}} notes envoyées : vos rangées en ont tenu compte.',
+  'offline.update': 'Une nouvelle version de Matinee est prête.',
+  'offline.reload': 'L’utiliser',
+
   'search.title': 'Recherche',
   'search.heading': 'Trouver un film',
   'search.label': 'Rechercher un film',

@@ -2,6 +2,7 @@
 import { useMutationState, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ownRatingsQuery } from '../api/queries.ts';
+import { useOutbox } from '../offline/outbox.ts';
 import { applyChanges, isRatingChange } from './rating-change.ts';
 
 export const rateKey = (userId: string) => ['rate', userId] as const;
@@ -12,14 +13,13 @@ export function useOwnRatings(userId: string | null) {
     filters: { mutationKey: rateKey(userId ?? ''), status: 'pending' },
     select: ({ state }): unknown => state.variables,
   });
+  const outbox = useOutbox();
   const { data } = query;
-  const ratings = useMemo(
-    () =>
-      data === undefined && pending.length === 0
-        ? undefined
-        : applyChanges(data ?? [], pending.filter(isRatingChange)),
-    [data, pending],
-  );
+  const ratings = useMemo(() => {
+    const queued = outbox.filter((waiting) => waiting.userId === userId).map(({ change }) => change);
+    const changes = [...queued, ...pending.filter(isRatingChange)];
+    return data === undefined && changes.length === 0 ? undefined : applyChanges(data ?? [], changes);
+  }, [data, outbox, pending, userId]);
   return { ...query, ratings };
 }
 
