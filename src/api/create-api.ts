@@ -24,6 +24,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { recommendationRoutes } from './routes/recommendations.ts';
 import { statusRoutes } from './routes/status.ts';
+import { togetherRoutes } from './routes/together.ts';
 import { protect } from './security.ts';
 import { compileValidator } from './validation.ts';
 import { serveWebRoot } from './web-root.ts';
@@ -62,6 +63,7 @@ function addRoutes(app: App, context: ApiContext): void {
   app.addHook('preHandler', awaitPosition(context));
   const methods = collectMethods(app);
   recommendationRoutes(app, context);
+  togetherRoutes(app, context);
   explanationRoutes(app, context);
   movieRoutes(app, context);
   ratingRoutes(app, context);

@@ -36,6 +36,7 @@ const EXPECTED = [
   'GET /api/recommendations/users/{userId}/movies/{movieId}/explanation',
   'GET /api/recommendations/users/{userId}/questions',
   'GET /api/recommendations/users/{userId}/rows',
+  'GET /api/recommendations/users/{userId}/together',
   'GET /api/stats/totals',
   'GET /api/users/{userId}/opinions',
   'GET /api/users/{userId}/ratings',
@@ -88,6 +89,9 @@ function closeObjects(schema: object): object {
   return closed;
 }
 
+/** The parameters that a route does not answer without. */
+const NEEDED = { '/suggest': '?prefix=f', '/together': '?with=v' };
+
 test('answers and problems keep to the schemas of the document', async (t) => {
   const { api } = await startApi(t, { profiles: { list: async () => ({ total: 0, people: [] }) } });
   const { paths } = await ask(api, '/api/openapi.json', DocumentSchema);
@@ -104,7 +108,8 @@ test('answers and problems keep to the schemas of the document', async (t) => {
   check('/api/ratings/batch', 'post', '202', 'application/json', posted.json());
   for (const path of EXPECTED.filter((name) => name.startsWith('GET ')).map((name) => name.slice(4))) {
     const url = path.replace('{userId}', 'u').replace('{movieId}', '1');
-    const response = await api.inject({ url: url.endsWith('suggest') ? `${url}?prefix=f` : url });
+    const needed = Object.entries(NEEDED).find(([end]) => url.endsWith(end))?.[1] ?? '';
+    const response = await api.inject({ url: `${url}${needed}` });
     assert.equal(response.statusCode, 200, url);
     const [type = ''] = String(response.headers['content-type']).split(';');
     check(path, 'get', '200', type, type === 'application/json' ? response.json() : response.body);

@@ -15,6 +15,7 @@ import {
   UserRecommendationAnswerSchema,
 } from './schemas/recommendation.ts';
 import { HealthAnswerSchema, ReadyAnswerSchema, TotalsAnswerSchema } from './schemas/status.ts';
+import { TogetherAnswerSchema } from './schemas/together.ts';
 
 const ids = (answer: { items: { movieId: number }[] }) => answer.items.map(({ movieId }) => movieId);
 
@@ -144,6 +145,22 @@ test('questions to a person are films they have not answered, most rated first f
   const position = await accept(api, '/api/ratings', { userId: 'eve', movieId: 5, rating: 2 });
   const address = `/api/recommendations/users/eve/questions?n=2&deny=10&after=${position}`;
   assert.deepEqual(ids(await ask(api, address, QuestionsAnswerSchema)), [4, 9]);
+});
+
+test('films for several people name each with their own rating and reasons', async (t) => {
+  const { api } = await startApi(t);
+  await accept(api, '/api/ratings', { userId: 'gus', movieId: 1, rating: 5 });
+  await accept(api, '/api/ratings', { userId: 'ida', movieId: 7, rating: 5 });
+  const address = '/api/recommendations/users/gus/together?with=ida&n=4';
+  const answer = await ask(api, address, TogetherAnswerSchema);
+  assert.deepEqual([answer.userIds, answer.rule, answer.items.length], [['gus', 'ida'], 'least-misery', 4]);
+  assert.ok(!ids(answer).some((movieId) => movieId === 1 || movieId === 7));
+  for (const { people } of answer.items)
+    assert.deepEqual(
+      people.map(({ userId }) => userId),
+      ['gus', 'ida'],
+    );
+  assertProblem(await api.inject('/api/recommendations/users/gus/together'), 400);
 });
 
 test('what a person thinks of films stands as they said last, theirs alone', async (t) => {

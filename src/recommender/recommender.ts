@@ -21,6 +21,7 @@ import {
 import { type Rows, rowsForPerson } from './rows.ts';
 import { createServing, type ServedModel } from './served-model.ts';
 import { recommendSimilar, type SimilarQuery } from './similar.ts';
+import { recommendTogether, type Together, type TogetherRule } from './together.ts';
 
 export interface Recommender {
   /** Serves another version from the next answer on; null serves none. Answers under way keep theirs. */
@@ -34,6 +35,8 @@ export interface Recommender {
   rowsFor(person: Person, n: number, choice?: Choice): Rows;
   /** Which films to ask a person about next, to learn most of them. */
   questionsFor(person: Person, query: QuestionQuery): Questions;
+  /** Films for several people at once. */
+  forSeveral(people: readonly Person[], query: { n: number; rule: TogetherRule }): Together;
   /** Films like this one; null for a film that does not exist. */
   similarTo(movieId: MovieId, query: SimilarQuery): Promise<Recommendations | null>;
   /** A film, of the catalogue or, when it is newer than that, of the store; null for one that does not exist. */
@@ -86,6 +89,7 @@ export async function createRecommender(options: RecommenderOptions): Promise<Re
       return row === undefined ? null : explainToPerson(serving, person, row, query, scale);
     },
     rowsFor: (person, n, choice = {}) => rowsForPerson(serving, person, n, scale, choice),
+    forSeveral: (people, query) => recommendTogether(serving, people, query, scale),
     questionsFor: (person, query) => questionsFor(serving, person, query),
     async similarTo(movieId, query) {
       const film = await movie(movieId);

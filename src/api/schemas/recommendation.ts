@@ -7,7 +7,7 @@ import { after, MAX_RECOMMENDATIONS } from './parameters.ts';
 
 const REASON_KINDS = ['similar', 'genre', 'popular', 'content'] as const;
 
-const ReasonSchema = Type.Object({
+export const ReasonSchema = Type.Object({
   kind: Type.Enum(REASON_KINDS, {
     description:
       'similar: to a film that the person liked (movieId, title); genre: one they love (genre); popular: with everybody (ratings, meanRating); content: shares title words, genres or era with the film asked about.',

@@ -81,6 +81,16 @@ export const explanationQuery = (userId: string, movieId: number, without: reado
       routes.getExplanation(userId, movieId, { without, contributions: NAMED }, positionOf(userId), signal),
   });
 
+export const togetherQuery = (
+  userId: string,
+  { others, rule }: { others: readonly string[]; rule: string },
+) =>
+  queryOptions({
+    queryKey: ['person', userId, 'together', rule, ...others],
+    queryFn: ({ signal }) => routes.getTogether(userId, { others, rule }, positionOf(userId), signal),
+    enabled: others.length > 0,
+  });
+
 export const movieQuery = (movieId: number) =>
   queryOptions({
     queryKey: ['movie', movieId],

@@ -12,6 +12,7 @@ import type {
   UserRecommendationAnswer,
 } from '../../api/schemas/recommendation.ts';
 import type { AboutAnswer } from '../../api/schemas/status.ts';
+import type { TogetherAnswer } from '../../api/schemas/together.ts';
 import type { Steering } from '../taste/steering.ts';
 import { request } from './http.ts';
 
@@ -60,6 +61,17 @@ export const getQuestions = (
 ) =>
   request<QuestionsAnswer>(`/api/recommendations/users/${person(userId)}/questions`, {
     query: { n, deny: deny.join(','), after },
+    signal,
+  });
+
+export const getTogether = (
+  userId: string,
+  { others, rule }: { others: readonly string[]; rule: string },
+  after: string | null,
+  signal: AbortSignal,
+) =>
+  request<TogetherAnswer>(`/api/recommendations/users/${person(userId)}/together`, {
+    query: { with: others, rule, n: 12, after },
     signal,
   });
 

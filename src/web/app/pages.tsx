@@ -26,6 +26,9 @@ const StartPage = lazy(async () => ({ default: (await import('../pages/start/sta
 const ImportPage = lazy(async () => ({
   default: (await import('../pages/import/import-page.tsx')).ImportPage,
 }));
+const TogetherPage = lazy(async () => ({
+  default: (await import('../pages/together/together-page.tsx')).TogetherPage,
+}));
 const TastePage = lazy(async () => ({ default: (await import('../pages/taste/taste-page.tsx')).TastePage }));
 const NotFoundPage = lazy(async () => ({
   default: (await import('../pages/not-found-page.tsx')).NotFoundPage,
@@ -49,6 +52,7 @@ export function Pages() {
           <Route path="/ratings/hidden" element={own(HiddenPage)} />
           <Route path="/taste" element={own(TastePage)} />
           <Route path="/start" element={own(StartPage)} />
+          <Route path="/together" element={own(TogetherPage)} />
           <Route path="/import" element={own(ImportPage)} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>

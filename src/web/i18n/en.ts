@@ -277,6 +277,23 @@ export const en = {
   'offline.update': 'A new version of Matinee is ready.',
   'offline.reload': 'Use it',
 
+  'together.title': 'A film for two',
+  'together.lead': 'Or for more: what suits all of you, with what each would give it and why.',
+  'together.who': 'Who watches with {{name}}?',
+  'together.rule': 'How to choose',
+  'together.least-misery': 'Nobody suffers',
+  'together.least-miseryDetail':
+    'A film counts by whoever wants it least, so that nobody sits through what they do not want.',
+  'together.average': 'Best on average',
+  'together.averageDetail': 'A film counts by the mean of all: it may please most and bore one.',
+  'together.alone': 'Nobody yet',
+  'together.aloneDetail': 'Choose who watches with you, and the films for all of you appear here.',
+  'together.none': 'Nothing that suits everybody',
+  'together.noneDetail': 'You have rated all there is between you.',
+  'together.liked': 'liked {{film}}',
+  'together.enjoys': 'enjoys {{genre}}',
+  'together.open': 'Choose a film with somebody',
+
   'search.title': 'Search',
   'search.heading': 'Find a film',
   'search.label': 'Search films',

@@ -280,6 +280,24 @@ export const fr: Messages = {
   'offline.update': 'Une nouvelle version de Matinee est prête.',
   'offline.reload': 'L’utiliser',
 
+  'together.title': 'Un film à plusieurs',
+  'together.lead': 'Ce qui vous convient à tous, avec la note que chacun donnerait et pourquoi.',
+  'together.who': 'Qui regarde avec {{name}} ?',
+  'together.rule': 'Comment choisir',
+  'together.least-misery': 'Personne ne souffre',
+  'together.least-miseryDetail':
+    'Un film compte selon qui en a le moins envie : personne ne subit ce qu’il ne veut pas voir.',
+  'together.average': 'Le meilleur en moyenne',
+  'together.averageDetail':
+    'Un film compte selon la moyenne de tous : il peut plaire à la plupart et ennuyer quelqu’un.',
+  'together.alone': 'Personne encore',
+  'together.aloneDetail': 'Choisissez qui regarde avec vous : les films pour tous apparaîtront ici.',
+  'together.none': 'Rien qui convienne à tous',
+  'together.noneDetail': 'À vous tous, vous avez noté tout ce qu’il y a.',
+  'together.liked': 'a aimé {{film}}',
+  'together.enjoys': 'aime : {{genre}}',
+  'together.open': 'Choisir un film à plusieurs',
+
   'search.title': 'Recherche',
   'search.heading': 'Trouver un film',
   'search.label': 'Rechercher un film',

@@ -1,9 +1,11 @@
 /** Who is watching: somebody from the data, or a new person. */
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { failureKind } from '../../api/api-error.ts';
 import { profilesQuery } from '../../api/queries.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { useSession } from '../../session/person.ts';
 import { Failure } from '../../states/failure.tsx';
 import { GridSkeleton } from '../../states/skeleton.tsx';
 import { NewPerson } from './new-person.tsx';
@@ -12,6 +14,7 @@ import './people-page.css';
 
 export function PeoplePage() {
   const { t } = useTranslation();
+  const { userId } = useSession();
   const profiles = useInfiniteQuery(profilesQuery);
   usePageTitle(t('people.title'));
   const people = profiles.data?.pages.flatMap(({ results }) => results);
@@ -24,6 +27,11 @@ export function PeoplePage() {
         <p className="page-lead">{t('people.lead')}</p>
       </header>
       <NewPerson />
+      {userId === null ? null : (
+        <Link className="button button--quiet people__together" to="/together">
+          {t('together.open')}
+        </Link>
+      )}
       <section aria-labelledby="people-list">
         <h2 id="people-list" className="people__subtitle">
           {t('people.list')}
