@@ -53,6 +53,9 @@ export interface Visitor {
   userId?: string;
 }
 
+/** What the browser says of a service worker that the test itself keeps out. */
+const BLOCKED_WORKER = 'Service Worker registration blocked by Playwright';
+
 export interface OpenedPage {
   page: Page;
   /** What the page complained of so far: errors, warnings, refused by the content policy. */
@@ -92,7 +95,8 @@ export async function openPage(
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    const complains = message.type() === 'error' || message.type() === 'warning';
+    if (complains && message.text() !== BLOCKED_WORKER) complaints.push(message.text());
   });
   return { page, complaints };
 }

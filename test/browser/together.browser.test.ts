@@ -26,8 +26,12 @@ describe('a film for two', { skip: applicationSkip, timeout: 240_000 }, () => {
       const suits = await page.locator('.shared__title').allTextContents();
       await assertGood(page, `a film for two at ${size} in ${language}`);
 
-      await page.getByRole('radio', { name: t['together.average'] }).check();
-      await until(page, `document.querySelector('.together__films').dataset.stale === 'false'`);
+      await page.getByRole('radio', { name: t['together.average'] }).click();
+      await page.waitForURL('**/together?*rule=average');
+      await until(
+        page,
+        `document.querySelector('.rules__rule:last-child input').checked && document.querySelector('.together__films').dataset.stale === 'false'`,
+      );
       assert.notDeepEqual(await page.locator('.shared__title').allTextContents(), suits);
 
       await page.reload();
