@@ -185,6 +185,12 @@ describe('journeys through the application', { skip, timeout: 300_000 }, () => {
     await page.waitForURL('**/search?query=star+wars&genre=Sci-Fi');
     await page.getByRole('combobox', { name: en['search.label'] }).fill('zzzzqqqq');
     await page.getByRole('heading', { name: en['search.none'] }).waitFor();
+    await page.getByRole('button', { name: 'star wars', exact: true }).click();
+    await cardsOf(page).first().waitFor();
+    const again = page.getByRole('combobox', { name: en['search.label'] });
+    assert.equal(await again.inputValue(), 'star wars', 'what was searched for before is searched for again');
+    await page.getByRole('button', { name: en['search.forget'] }).click();
+    await page.locator('.recent').waitFor({ state: 'detached' });
     assert.deepEqual(complaints, []);
     await page.context().close();
   });

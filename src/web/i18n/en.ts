@@ -315,6 +315,9 @@ export const en = {
   'search.noneDetail': 'Try fewer words or wider filters. Typing mistakes are forgiven.',
   'search.more': 'Show more films',
 
+  'search.recent': 'Searched before',
+  'search.forget': 'Forget these',
+
   'ratings.title': 'My ratings',
   'ratings.heading': 'My ratings',
   'ratings.count_one': '{{count}} film rated',

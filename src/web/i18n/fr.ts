@@ -320,6 +320,9 @@ export const fr: Messages = {
     'Essayez moins de mots ou des filtres plus larges. Les fautes de frappe sont pardonnées.',
   'search.more': 'Voir plus de films',
 
+  'search.recent': 'Recherches récentes',
+  'search.forget': 'Les oublier',
+
   'ratings.title': 'Mes notes',
   'ratings.heading': 'Mes notes',
   'ratings.count_one': '{{count}} film noté',

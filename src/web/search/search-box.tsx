@@ -8,6 +8,7 @@ import { useNavigate } from 'react-router';
 import { suggestionsQuery } from '../api/queries.ts';
 import { Icon } from '../app/icon.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { rememberSearch } from './recent-searches.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { useDebounced } from './use-debounced.ts';
 import './search-box.css';
@@ -36,10 +37,12 @@ export function SearchBox({ initialQuery = '', onSearch }: SearchBoxProps) {
   const search = () => {
     setOpen(false);
     const query = text.trim();
+    rememberSearch(query);
     if (onSearch !== undefined) onSearch(query);
     else void navigate(`/search?query=${encodeURIComponent(query)}`);
   };
   const openFilm = (movieId: number) => {
+    rememberSearch(text.trim());
     setOpen(false);
     setActive(-1);
     if (onSearch === undefined) setText('');

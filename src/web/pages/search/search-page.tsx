@@ -1,6 +1,6 @@
 /** Search: what was typed and the filters are in the address, so that a search can be kept and shared. */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { searchQuery } from '../../api/queries.ts';
 import { usePageTitle } from '../../app/page-title.ts';
@@ -15,6 +15,7 @@ import { Failure } from '../../states/failure.tsx';
 import { Panel } from '../../states/panel.tsx';
 import { GridSkeleton } from '../../states/skeleton.tsx';
 import { type Filters, readFilters, writeFilters } from './filters.ts';
+import { RecentList } from './recent-list.tsx';
 import { SearchFilters } from './search-filters.tsx';
 import './search-page.css';
 
@@ -24,6 +25,8 @@ export function SearchPage() {
   const { t } = useTranslation();
   const { userId } = useSession();
   const [parameters, setParameters] = useSearchParams();
+  /** What was searched for again: each time the box starts anew with it. */
+  const [again, setAgain] = useState<readonly string[]>([]);
   const filters = readFilters(parameters);
   const query = useDebounced(filters.query, TYPING_MILLISECONDS);
   const found = useInfiniteQuery(searchQuery({ ...filters, query }));
@@ -44,9 +47,20 @@ export function SearchPage() {
     <div className="search-page">
       <h1 className="page-heading">{t('search.heading')}</h1>
       <div className="search-page__controls">
-        <SearchBox key="page" initialQuery={filters.query} onSearch={(text) => change({ query: text })} />
+        <SearchBox
+          key={again.length}
+          initialQuery={again.at(-1) ?? filters.query}
+          onSearch={(text) => change({ query: text })}
+        />
         <SearchFilters filters={filters} facets={first?.facets} onChange={change} />
       </div>
+      <RecentList
+        current={filters.query}
+        onSearch={(query) => {
+          setAgain([...again, query]);
+          change({ query });
+        }}
+      />
       <p className="search-page__count" role="status">
         {first === undefined ? '' : t('search.found', { count: first.total })}
       </p>
