@@ -27,7 +27,9 @@ export function togetherRoutes(app: App, { recommender, live, pseudonymiser }: A
     async ({ params, query }) => {
       const others = query.with.map((userId) => readUserId(userId, { in: 'query', pointer: '/with' }));
       const userIds = [...new Set([userIdInPath(params), ...others])];
-      const people = await Promise.all(userIds.map(async (id) => live.person(pseudonymiser.pseudonymise(id))));
+      const people = await Promise.all(
+        userIds.map(async (id) => live.person(pseudonymiser.pseudonymise(id))),
+      );
       const rule = query.rule ?? DEFAULT_RULE;
       const { modelVersion, films } = recommender.forSeveral(people, { n: query.n ?? DEFAULT_N, rule });
       return {
