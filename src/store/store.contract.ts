@@ -4,6 +4,7 @@
  */
 import { describe } from 'node:test';
 import { aggregationsContract } from './contract/aggregations.contract.ts';
+import { erasureContract } from './contract/erasure.contract.ts';
 import { readsContract } from './contract/reads.contract.ts';
 import type { OpenEmptyStore } from './contract/samples.contract.ts';
 import { searchContract } from './contract/search.contract.ts';
@@ -15,5 +16,6 @@ export function storeContract(name: string, open: OpenEmptyStore): void {
     readsContract(open);
     searchContract(open);
     aggregationsContract(open);
+    erasureContract(open);
   });
 }

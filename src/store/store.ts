@@ -164,6 +164,14 @@ export interface StoreIdentity {
   dataSet: string;
 }
 
+/** What was taken out with a person. */
+export interface ErasedDocuments {
+  ratings: number;
+  interactions: number;
+  /** 1, or 0 when nothing was known of them. */
+  users: number;
+}
+
 export interface Store {
   /** Records the identity of a new store; a store that has another is `CONFLICT`. */
   claim(identity: StoreIdentity): Promise<void>;
@@ -174,6 +182,19 @@ export interface Store {
   write(batch: WriteBatch): Promise<WriteFailure[]>;
   /** Makes everything written so far durable. Offsets are committed behind it, never before. */
   flush(): Promise<void>;
+  /**
+   * Takes everything of a person out, overwritten on the disk, and lets nothing in again: later writes of them change
+   * nothing, whatever process they come from. Doing it again changes nothing. `UNAVAILABLE` while a reader of another process
+   * keeps deleted rows alive; what was done then stays done.
+   */
+  erasePerson(userId: Pseudonym): Promise<ErasedDocuments>;
+  /**
+   * Takes out whoever has one of these digests (HMAC-SHA-256 of the pseudonym under the suppression key that the store was
+   * opened with), as `erasePerson` does: what an older state brought back. Gives how many persons were there.
+   */
+  eraseDigests(digests: readonly Uint8Array[]): Promise<number>;
+  /** How often a person who was known has been erased: a model has seen nobody erased if this has not moved since. */
+  erasures(): Promise<number>;
 
   totals(): Promise<Totals>;
   movie(movieId: MovieId): Promise<MovieSummary | null>;

@@ -18,6 +18,14 @@ export function checkpoint(database: DatabaseSync): LogState {
   return stateAfter(database, 'PASSIVE');
 }
 
+/**
+ * Writes everything back and cuts the log to nothing, so that no deleted row stands in it; false while somebody reads an
+ * older state.
+ */
+export function emptyLog(database: DatabaseSync): boolean {
+  return numberOf(onlyRow(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()), 'busy') === 0;
+}
+
 function stateAfter(database: DatabaseSync, mode: 'NOOP' | 'PASSIVE'): LogState {
   const row = onlyRow(database.prepare(`PRAGMA wal_checkpoint(${mode})`).get());
   const pages = Math.max(0, numberOf(row, 'log'));

@@ -28,6 +28,8 @@ export function openForWriting(path: string): DatabaseSync {
   return prepared(path, { timeout: LOCK_TIMEOUT_MS }, (database) => {
     database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA synchronous = NORMAL');
+    // What is deleted is overwritten: an erased person is not left in the free pages.
+    database.exec('PRAGMA secure_delete = ON');
     database.exec('PRAGMA wal_autocheckpoint = 0');
     database.exec('PRAGMA journal_size_limit = 67108864');
     database.exec('PRAGMA cache_size = -65536');

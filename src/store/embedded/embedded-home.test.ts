@@ -102,6 +102,31 @@ describe('a home of the embedded store', () => {
     });
   });
 
+  it('has nothing of an erased person on the disk, in the index or its log', async () => {
+    const marked = { ...sampleRating({ user: 77 }) };
+    marked.user = { ...marked.user, occupation: 'lighthouse keeper of marker 8472' };
+    const onDisk = async () => {
+      const files = await Promise.all(
+        ['', '-wal'].map((end) => readFile(`${indexPath(dir)}${end}`).catch(() => Buffer.alloc(0))),
+      );
+      const bytes = Buffer.concat(files);
+      return [pseudonym(77), 'marker 8472'].map((text) => bytes.includes(text));
+    };
+    await use(async (store) => {
+      // Changed several times, so that older copies of the row lie about, among others that come and go.
+      for (let change = 0; change < 5; change += 1) {
+        await index(store, [
+          { ...marked, user: { ...marked.user, gender: 'x'.repeat(change) }, offset: change },
+          ...Array.from({ length: 200 }, (_, n) => sampleRating({ user: 1_000 + n, movie: n + 1, offset: change })),
+        ]);
+      }
+      assert.deepEqual(await onDisk(), [true, true]);
+      await store.erasePerson(pseudonym(77));
+      assert.deepEqual(await onDisk(), [false, false]);
+    });
+    assert.deepEqual(await onDisk(), [false, false]);
+  });
+
   it('made by a newer Matinee, or by another program, is left alone', async () => {
     await use((store) => index(store, [sampleRating()]));
     edit(indexPath(dir), `PRAGMA user_version = ${STORE_SCHEMA_VERSION + 1}`);

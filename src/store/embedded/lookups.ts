@@ -28,6 +28,7 @@ export function createLookups(database: DatabaseSync): Lookups {
         interactions: numberOf(row, 'interactions'),
       };
     },
+    erasures: async () => numberOf(onlyRow(counters.get()), 'erasures'),
     catalogueVersion: async () => numberOf(onlyRow(counters.get()), 'catalogue'),
     movie: async (movieId) => movieById(movieId),
     movies: async (movieIds) => movieIds.map(movieById).filter((movie) => movie !== null),

@@ -13,6 +13,8 @@ import type { SliceStatistics } from './write-queue.ts';
 export interface EmbeddedStoreOptions {
   /** The home: the index lies in its folder `index/`. */
   dir: string;
+  /** What digests of erased persons are made with: the key store's. A store that nobody is erased from does without. */
+  suppressionKey?: Uint8Array;
 }
 
 export interface EmbeddedStore extends Store {
@@ -22,15 +24,20 @@ export interface EmbeddedStore extends Store {
   writerStatistics(): Promise<SliceStatistics>;
 }
 
+const NO_KEY = new Uint8Array(32);
+
 type Closable = { shutDown(): Promise<void> };
 
 /**
  * Opens or creates the index of a home. `CONFLICT` for a file that a newer Matinee or another program made, `CORRUPT`
  * for a damaged one, `UNAVAILABLE` when the home cannot be written.
  */
-export async function openEmbeddedStore({ dir }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
+export async function openEmbeddedStore({
+  dir,
+  suppressionKey = NO_KEY,
+}: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const path = indexPath(dir);
-  const spawn = (name: `./${string}`) => startThread(siblingModule(name, import.meta.url), path);
+  const spawn = (name: `./${string}`) => startThread(siblingModule(name, import.meta.url), { path, suppressionKey });
   const writer = spawn('./writer-thread');
   const lookup = spawn('./lookup-thread');
   const analysis = spawn('./analysis-thread');

@@ -1,7 +1,7 @@
 /** What the threads of the embedded store offer each other. */
 import type { MessagePort } from 'node:worker_threads';
 import type { InteractionType } from '../../domain/interaction.ts';
-import type { Store, StoreIdentity, WriteBatch, WriteFailure } from '../store.ts';
+import type { ErasedDocuments, Store, StoreIdentity, WriteBatch, WriteFailure } from '../store.ts';
 import type { SliceStatistics } from './write-queue.ts';
 
 /** The one thread of the process that writes. */
@@ -9,6 +9,8 @@ export type WriterFunctions = {
   claim(identity: StoreIdentity): Promise<void>;
   write(batch: WriteBatch): Promise<WriteFailure[]>;
   flush(): Promise<void>;
+  erasePerson(userId: string): Promise<ErasedDocuments>;
+  eraseDigests(digests: readonly Uint8Array[]): Promise<number>;
   statistics(): SliceStatistics;
   /** Ends the thread's work: what it was asked before is finished first. */
   shutDown(): Promise<void>;
@@ -18,6 +20,7 @@ export type WriterFunctions = {
 export type LookupFunctions = Pick<
   Store,
   | 'totals'
+  | 'erasures'
   | 'movie'
   | 'movies'
   | 'catalogueVersion'

@@ -55,6 +55,11 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX interactions_user ON interactions (user_key, event_time);
   `,
+  `
+  -- persons of whom nothing may be taken in again, by digest
+  CREATE TABLE suppressed (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+  ALTER TABLE counters ADD COLUMN erasures INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 export const STORE_SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,5 +1,6 @@
 /** The frame of a thread of the embedded store, and its start: it serves functions on every port it is handed. */
 import { Worker } from 'node:worker_threads';
+import { isJsonObject } from '../../domain/json.ts';
 import { openCalls } from '../../threads/calls.ts';
 import { openPort, servePorts } from '../../threads/ports.ts';
 import { threadData } from '../../threads/thread-data.ts';
@@ -12,17 +13,29 @@ export interface Service {
   onClose?: () => void;
 }
 
+/** What a thread of the store is started with. */
+export interface StoreThreadData {
+  /** The index file. */
+  path: string;
+  /** What digests of erased persons are made with. */
+  suppressionKey: Uint8Array;
+}
+
+function isStoreThreadData(data: unknown): data is StoreThreadData {
+  return isJsonObject(data) && typeof data.path === 'string' && data.suppressionKey instanceof Uint8Array;
+}
+
 type StartFunctions = { ready(): void };
 
 /**
  * Runs the calling thread: `start` opens what it needs of the index file when the first port arrives, and gives what
  * makes a service for each. What it throws is the answer to `ready`.
  */
-export function runThread(start: (path: string) => () => Service): void {
-  const path = threadData((data) => typeof data === 'string');
+export function runThread(start: (path: string, suppressionKey: Uint8Array) => () => Service): void {
+  const { path, suppressionKey } = threadData(isStoreThreadData);
   let createService: (() => Service) | null = null;
   servePorts((port) => {
-    createService ??= attempt(() => start(path));
+    createService ??= attempt(() => start(path, suppressionKey));
     const { functions, onClose } = createService();
     openCalls(port, { ready: () => {}, ...functions }, (thrown) => storeError(thrown, path));
     if (onClose !== undefined) port.once('close', onClose);
@@ -41,9 +54,9 @@ function attempt(start: () => () => Service): () => Service {
   }
 }
 
-/** Starts a thread for the index file at `path`; it opens the file once `makeReady` is called. */
-export function startThread(module: URL, path: string): Worker {
-  const worker = new Worker(module, { workerData: path });
+/** Starts a thread for an index file; it opens the file once `makeReady` is called. */
+export function startThread(module: URL, data: StoreThreadData): Worker {
+  const worker = new Worker(module, { workerData: data });
   // The ends of its ports tell the callers when a thread dies; without a listener its error would end the process.
   worker.on('error', () => {});
   return worker;

@@ -17,15 +17,19 @@ interface KnownPerson {
 const MOST_KEPT = 50_000;
 
 export interface PersonWriter {
-  /** Takes in a person as of a version, and gives their key in this file. */
-  upsert(person: Person, version: DocumentVersion): number;
+  /** Takes in a person as of a version, and gives their key in this file; null for one who was erased. */
+  upsert(person: Person, version: DocumentVersion): number | null;
   /** Writes what the slice changed; the number of persons it added. */
   finish(): number;
   /** Drops what is kept in memory of persons: another process wrote, or a slice was undone. */
   forget(): void;
 }
 
-export function createPersonWriter(database: DatabaseSync): PersonWriter {
+/** `isSuppressed` says whether a person was erased: asked of those who are not in the file. */
+export function createPersonWriter(
+  database: DatabaseSync,
+  isSuppressed: (userId: string) => boolean,
+): PersonWriter {
   const select = database.prepare('SELECT * FROM users WHERE user_id = ?');
   const insert = database.prepare(
     'INSERT INTO users (user_id, age_band, gender, occupation, event_time, offset) VALUES (?, ?, ?, ?, ?, ?)',
@@ -49,10 +53,11 @@ export function createPersonWriter(database: DatabaseSync): PersonWriter {
     };
   }
 
-  function find(person: Person, version: DocumentVersion): KnownPerson {
+  function find(person: Person, version: DocumentVersion): KnownPerson | null {
     const kept = known.get(person.userId);
     if (kept !== undefined) return kept;
     const row = select.get(person.userId);
+    if (row === undefined && isSuppressed(person.userId)) return null;
     const found = row === undefined ? add(person, version) : knownPerson(row);
     known.set(person.userId, found);
     return found;
@@ -61,6 +66,7 @@ export function createPersonWriter(database: DatabaseSync): PersonWriter {
   return {
     upsert(person, version) {
       const found = find(person, version);
+      if (found === null) return null;
       if (isNewer(version, found.version)) {
         const { ageBand, gender, occupation } = person;
         found.fields = { ageBand, gender, occupation };

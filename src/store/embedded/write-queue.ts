@@ -45,11 +45,17 @@ export interface SliceStatistics {
 export interface WriteQueue {
   /** Resolves once the items are committed, and so visible to every reader. */
   write(items: readonly WriteItem[]): Promise<void>;
+  /** Runs `work` in a transaction of its own, between the slices. */
+  alone<Result>(work: () => Result): Promise<Result>;
   statistics(): SliceStatistics;
 }
 
-export function createWriteQueue(database: DatabaseSync, brake: BulkBrake): WriteQueue {
-  const writer = createSliceWriter(database);
+export function createWriteQueue(
+  database: DatabaseSync,
+  brake: BulkBrake,
+  isSuppressed: (userId: string) => boolean,
+): WriteQueue {
+  const writer = createSliceWriter(database, isSuppressed);
   const statistics: SliceStatistics = { slices: 0, items: 0, longestMs: 0, longestCpuMs: 0 };
   const small: WriteRequest[] = [];
   const bulk: WriteRequest[] = [];
@@ -121,6 +127,12 @@ export function createWriteQueue(database: DatabaseSync, brake: BulkBrake): Writ
       if (!running) void drain();
       return written;
     },
+    alone: (work) =>
+      inTransaction(database, () => {
+        // What is kept in memory of the tables may be another thing after this.
+        writer.undone();
+        return work();
+      }),
     statistics: () => ({ ...statistics }),
   };
 }

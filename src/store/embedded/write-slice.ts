@@ -24,8 +24,11 @@ export interface SliceWriter {
   undone(): void;
 }
 
-export function createSliceWriter(database: DatabaseSync): SliceWriter {
-  const persons = createPersonWriter(database);
+export function createSliceWriter(
+  database: DatabaseSync,
+  isSuppressed: (userId: string) => boolean,
+): SliceWriter {
+  const persons = createPersonWriter(database, isSuppressed);
   const movies = createMovieWriter(database);
   const writeRating = prepareRatings(database, movies);
   const writeInteraction = prepareInteractions(database);
@@ -63,12 +66,16 @@ export function createSliceWriter(database: DatabaseSync): SliceWriter {
         case 'users':
           persons.upsert(item, item);
           return;
-        case 'ratings':
+        case 'ratings': {
           movies.upsert(item.movie, item);
-          ratings += writeRating(persons.upsert(item.user, item), item);
+          const person = persons.upsert(item.user, item);
+          if (person !== null) ratings += writeRating(person, item);
           return;
-        case 'interactions':
-          interactions += writeInteraction(persons.upsert(item.user, item), item);
+        }
+        case 'interactions': {
+          const person = persons.upsert(item.user, item);
+          if (person !== null) interactions += writeInteraction(person, item);
+        }
       }
     },
     finish() {

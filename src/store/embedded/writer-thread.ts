@@ -3,6 +3,7 @@ import type { WriteList } from '../documents.ts';
 import type { WriteBatch, WriteFailure } from '../store.ts';
 import { createBulkBrake } from './bulk-brake.ts';
 import { flushFolder, flushLog, openForWriting } from './database.ts';
+import { createPersonEraser, createSuppression } from './erase-person.ts';
 import { claimIdentity } from './identity.ts';
 import type { WriterFunctions } from './protocol.ts';
 import { runThread } from './thread.ts';
@@ -10,16 +11,18 @@ import { inTransaction } from './transaction.ts';
 import { createWriteQueue } from './write-queue.ts';
 import type { WriteItem } from './write-slice.ts';
 
-runThread((path) => {
-  const functions = createWriter(path);
+runThread((path, suppressionKey) => {
+  const functions = createWriter(path, suppressionKey);
   return () => ({ functions });
 });
 
-function createWriter(path: string): WriterFunctions {
+function createWriter(path: string, suppressionKey: Uint8Array): WriterFunctions {
   const database = openForWriting(path);
   // Transactions wait for their turn without holding the thread: see transaction.ts.
   database.exec('PRAGMA busy_timeout = 0');
-  const queue = createWriteQueue(database, createBulkBrake(database));
+  const { isSuppressed, digestOf } = createSuppression(database, suppressionKey);
+  const queue = createWriteQueue(database, createBulkBrake(database), isSuppressed);
+  const eraser = createPersonEraser(database, queue, digestOf);
   const inFlight = new Set<Promise<unknown>>();
   // Not before the file is open: the schemas take longer to load than it does, and only a write needs them.
   const documents = import('../documents.ts');
@@ -42,6 +45,7 @@ function createWriter(path: string): WriterFunctions {
       await flushLog(path);
       await flushFolder(path);
     },
+    ...eraser,
     statistics: () => queue.statistics(),
     async shutDown() {
       await Promise.allSettled(inFlight);
