@@ -17,7 +17,7 @@ import type { StreamRecord } from '../stream/stream.ts';
 import type { FlowReading } from '../telemetry/flow-reading.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { createApi } from './create-api.ts';
-import type { ApiDeps } from './deps.ts';
+import type { ApiDeps, SubjectRights } from './deps.ts';
 import { PROBLEM_MEDIA_TYPE, type Problem } from './schemas/problem.ts';
 import { AcceptedAnswerSchema } from './schemas/rating.ts';
 
@@ -78,6 +78,11 @@ export const testFlow: FlowReading = {
   },
 };
 
+/** No test here asks for it. */
+export const noSubjects: SubjectRights = {
+  erase: () => Promise.reject(new Error('nobody is erased here')),
+};
+
 export interface ApiFixture {
   api: FastifyInstance;
   stream: StreamDouble;
@@ -101,6 +106,8 @@ export async function startApi(t: TestContext, overrides: Partial<ApiDeps> = {})
     live,
     pseudonymiser: testPseudonyms,
     cipher: CLEAR_RECORDS,
+    subjects: noSubjects,
+    onErased: () => undefined,
     clock: { now: () => Date.now() },
     logger: quiet,
     about: {

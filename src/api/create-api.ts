@@ -24,6 +24,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { recommendationRoutes } from './routes/recommendations.ts';
 import { statusRoutes } from './routes/status.ts';
+import { subjectRoutes } from './routes/subjects.ts';
 import { togetherRoutes } from './routes/together.ts';
 import { protect } from './security.ts';
 import { compileValidator } from './validation.ts';
@@ -51,7 +52,9 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   measureRequests(app, deps.metrics);
   protect(app, deps.allowedHosts);
   await describeApi(app, deps.about.version);
-  await app.register(async (scope: App) => addRoutes(scope, { ...deps, intake: createIntake(deps) }));
+  const intake = createIntake(deps);
+  deps.onErased((persons) => persons.forEach(intake.forget));
+  await app.register(async (scope: App) => addRoutes(scope, { ...deps, intake }));
   if (deps.webRoot === undefined) app.setNotFoundHandler(answerNotFound);
   else await serveWebRoot(app, deps.webRoot);
   await app.ready();
@@ -72,5 +75,6 @@ function addRoutes(app: App, context: ApiContext): void {
   peopleRoutes(app, context);
   statusRoutes(app, context);
   operationRoutes(app, context);
+  subjectRoutes(app, context);
   refuseOtherMethods(app, methods);
 }

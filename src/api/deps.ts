@@ -1,8 +1,10 @@
 /** What the API is given: ports and rooms, wired by `cli`. */
 import type { FastifyRequest } from 'fastify';
+import type { Pseudonym, UserId } from '../domain/ids.ts';
 import type { SourceUser } from '../domain/person.ts';
 import type { Clock, Logger, Pseudonymiser } from '../domain/ports.ts';
 import type { RecordCipher } from '../domain/record-cipher.ts';
+import type { Receipt } from '../governance/erasure/receipt.ts';
 import type { LiveState } from '../recommender/live/live-state.ts';
 import type { Recommender } from '../recommender/recommender.ts';
 import type { Store } from '../store/store.ts';
@@ -17,6 +19,12 @@ export interface ProfileProvider {
   list(offset: number, limit: number): Promise<{ total: number; people: readonly SourceUser[] }>;
 }
 
+/** The rights of persons over their data. */
+export interface SubjectRights {
+  /** `NOT_FOUND` for somebody of whom nothing is held. */
+  erase(userId: UserId): Promise<Receipt>;
+}
+
 export interface ApiDeps {
   stream: Pick<Stream, 'produce'>;
   store: Pick<Store, 'user' | 'movie' | 'searchMovies' | 'suggestMovies' | 'totals' | 'interactionsOf'>;
@@ -25,6 +33,9 @@ export interface ApiDeps {
   pseudonymiser: Pseudonymiser;
   /** Seals what people do before the stream has it. */
   cipher: Pick<RecordCipher, 'seal'>;
+  subjects: SubjectRights;
+  /** Tells of persons who are erased, by whichever process. */
+  onErased: (listener: (persons: readonly Pseudonym[]) => void) => void;
   clock: Clock;
   logger: Logger;
   about: AboutAnswer;

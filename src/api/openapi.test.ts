@@ -24,6 +24,7 @@ const DocumentSchema = Type.Object({
 });
 
 const EXPECTED = [
+  'DELETE /api/subjects/{userId}',
   'DELETE /api/users/{userId}/ratings/{movieId}',
   'GET /api/about',
   'GET /api/admin/flow',

@@ -23,7 +23,7 @@ import { type EmbeddedStore, openEmbeddedStore } from '../store/embedded/open.ts
 import type { Store } from '../store/store.ts';
 import { type EmbeddedStream, openEmbeddedStream } from '../stream/embedded/embedded-stream.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
-import { testFlow } from './api.fixture.ts';
+import { noSubjects, testFlow } from './api.fixture.ts';
 import { createApi } from './create-api.ts';
 
 export interface State {
@@ -123,6 +123,8 @@ export async function serve(state: State, model: ServedModel, logger: Logger): P
     live,
     pseudonymiser,
     cipher: CLEAR_RECORDS,
+    subjects: noSubjects,
+    onErased: () => undefined,
     clock: systemClock,
     logger,
     about: {

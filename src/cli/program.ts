@@ -18,6 +18,8 @@ const COMMANDS = {
   data: async () => (await import('./commands/data.ts')).dataCommand,
   dead: async () => (await import('./commands/dead.ts')).deadCommand,
   models: async () => (await import('./commands/models.ts')).modelsCommand,
+  subject: async () => (await import('./commands/subject.ts')).subjectCommand,
+  receipt: async () => (await import('./commands/receipt.ts')).receiptCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 };

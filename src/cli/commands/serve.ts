@@ -24,8 +24,9 @@ export function serveCommand(environment: Environment) {
         const home = openHome(locateHome(config), null, new Date());
         const state = await openState(home, config);
         closing.defer('the state', state.close);
-        const { url: apiUrl, close } = await serveHome(state, config, logger);
+        const { url: apiUrl, subjects, close } = await serveHome(state, config, logger);
         closing.defer('the API', close);
+        await subjects.resume();
         const running = { pid: process.pid, apiUrl, startedAt: new Date().toISOString() };
         closing.defer('the announcement', announceRunning(home.runFile, running));
         createReport(options.json === true).event('listening', `The page and the API  ${apiUrl}`, { apiUrl });

@@ -45,14 +45,16 @@ export async function openState(home: Home, config: Config): Promise<State> {
     const registry = await createRegistry(home.modelsDir, { codeVersion: VERSION });
     const stream = await openHomeStream(home, config);
     opened.push(stream.close);
-    const store = await openHomeStore(home, config);
-    opened.push(store.close);
-    await claimState({ home, pseudonymiser, stream, store }, config);
     refuseLostKeys(home);
     const { fingerprint } = pseudonymiser;
     const vault = await openVault({ file: home.personKeysFile, masterKey, fingerprint });
     opened.push(vault.close);
     await settleEncryption(home, config, stream);
+    const suppressionKey = await vault.remote.suppressionKey();
+    const store = await openHomeStore(home, config, suppressionKey);
+    opened.push(store.close);
+    await claimState({ home, pseudonymiser, stream, store }, config);
+    await eraseAgain(vault, store);
     const { encryption } = config.governance;
     const cipher = encryption ? sealingCipher(vault.remote) : clearCipher(vault.remote);
     const shareVault = () => ({ port: vault.connectPort(), encryption });
@@ -61,6 +63,12 @@ export async function openState(home: Home, config: Config): Promise<State> {
     await close();
     throw error;
   }
+}
+
+/** An index brought back from before an erasure has the person again: whoever is suppressed is taken out. */
+async function eraseAgain(vault: Vault, store: Pick<HomeStore, 'eraseDigests'>): Promise<void> {
+  const digests = await vault.remote.suppressedDigests();
+  if (digests.length > 0) await store.eraseDigests(digests);
 }
 
 type Claimed = Pick<State, 'home' | 'pseudonymiser' | 'stream' | 'store'>;

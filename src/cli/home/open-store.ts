@@ -14,12 +14,18 @@ export interface HomeStore extends Store {
   share(): StorePort;
 }
 
-export async function openHomeStore({ dir }: Home, config: Config): Promise<HomeStore> {
+/** `suppressionKey` is what digests of erased persons are made with. */
+export async function openHomeStore(
+  { dir }: Home,
+  config: Config,
+  suppressionKey: Uint8Array,
+): Promise<HomeStore> {
   if (config.store.kind === 'elasticsearch') {
-    const options = await elasticsearchOptions(config);
+    const key = Buffer.from(suppressionKey).toString('base64url');
+    const options = { ...(await elasticsearchOptions(config)), suppressionKey: key };
     return { ...(await openElasticsearchStore(options)), share: () => ({ kind: 'elasticsearch', options }) };
   }
-  const store = await openEmbeddedStore({ dir });
+  const store = await openEmbeddedStore({ dir, suppressionKey });
   return { ...store, share: () => ({ kind: 'embedded', ...store.openPorts() }) };
 }
 

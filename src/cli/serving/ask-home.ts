@@ -13,12 +13,12 @@ import { serveHome } from './serve-home.ts';
 export async function askHome(config: Config, logger: Logger, path: string): Promise<JsonObject> {
   const home = openExistingHome(locateHome(config));
   const running = await findRunning(home.runFile);
-  if (running !== null) return get(`${running.apiUrl}${path}`);
+  if (running !== null) return requestJson(`${running.apiUrl}${path}`);
   const state = await openState(home, config);
   try {
     const { url, close } = await serveHome(state, { ...config, api: { host: '127.0.0.1', port: 0 } }, logger);
     try {
-      return await get(`${url}${path}`);
+      return await requestJson(`${url}${path}`);
     } finally {
       await close();
     }
@@ -27,8 +27,9 @@ export async function askHome(config: Config, logger: Logger, path: string): Pro
   }
 }
 
-async function get(url: string): Promise<JsonObject> {
-  const response = await fetch(url);
+/** The JSON that a request is answered with. A problem of the API becomes an error with its detail. */
+export async function requestJson(url: string, init: RequestInit = {}): Promise<JsonObject> {
+  const response = await fetch(url, init);
   const body: unknown = await response.json();
   if (!isJsonObject(body)) throw new MatineeError('INTERNAL', `${url} answered no JSON object`);
   if (response.ok) return body;

@@ -3,9 +3,12 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApi } from '../../api/create-api.ts';
 import type { ApiDeps } from '../../api/deps.ts';
+import type { Config } from '../../config/schema.ts';
 import { openDeadLetters } from '../../consumer/dead-letters.ts';
 import { MatineeError } from '../../domain/errors.ts';
+import { type Pseudonym, parseUserId } from '../../domain/ids.ts';
 import { type Logger, systemClock } from '../../domain/ports.ts';
+import { connectVault } from '../../governance/vault/connect-vault.ts';
 import { startLiveState } from '../../recommender/live/live-state.ts';
 import { createRecommender, type Recommender } from '../../recommender/recommender.ts';
 import { createMetrics } from '../../telemetry/metrics.ts';
@@ -13,11 +16,13 @@ import { readFlow } from '../flow/read-flow.ts';
 import type { State } from '../home/open-state.ts';
 import { listen } from '../http/listen.ts';
 import type { RatingScale } from '../source/open-data-set.ts';
+import { createSubjects, type Subjects } from '../subjects/subjects.ts';
 import { VERSION } from '../version.ts';
 import { serveActiveModel } from './active-model.ts';
 
 export interface ServeOptions {
   state: State;
+  config: Pick<Config, 'governance'>;
   logger: Logger;
   host: string;
   port: number;
@@ -32,6 +37,7 @@ export interface ServeOptions {
 export interface Serving {
   url: string;
   recommender: Recommender;
+  subjects: Subjects;
   close(): Promise<void>;
 }
 
@@ -39,8 +45,8 @@ const WEB_ROOT = fileURLToPath(new URL('../../../build/web', import.meta.url));
 
 /** Resolves once it listens; readiness follows when a model serves and the first load is drained. */
 export async function serveApi(options: ServeOptions): Promise<Serving> {
-  const { state, logger, host, port, dataSet, scale, profiles, indexed, firstLoadDrained } = options;
-  const { store, stream, pseudonymiser, cipher, registry } = state;
+  const { state, config, logger, host, port, dataSet, scale, profiles, indexed, firstLoadDrained } = options;
+  const { store, stream, pseudonymiser, cipher, registry, vault } = state;
   if (!existsSync(WEB_ROOT)) {
     throw new MatineeError('UNAVAILABLE', `the page is not built at ${WEB_ROOT}`, {
       hint: 'run `node scripts/prepare.mjs`, which every npm script of Matinee does first',
@@ -48,6 +54,12 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
   }
   const recommender = await createRecommender({ store, logger, scale });
   const live = await startLiveState({ stream, store, cipher, logger });
+  const listeners: ((persons: readonly Pseudonym[]) => void)[] = [(persons) => persons.forEach(live.forget)];
+  const tellErased = (persons: readonly Pseudonym[]) => {
+    for (const listener of listeners) listener(persons);
+  };
+  const watchedVault = connectVault(vault.connectPort(), tellErased);
+  const subjects = createSubjects(state, config, (person) => tellErased([person]));
   const activeModel = await serveActiveModel(registry, recommender, logger);
   const letters = openDeadLetters(stream);
   const flow = () => readFlow({ stream, store, registry, letters }, indexed);
@@ -58,6 +70,8 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     live,
     pseudonymiser,
     cipher,
+    subjects,
+    onErased: (listener) => listeners.push(listener),
     clock: systemClock,
     logger,
     about: {
@@ -71,7 +85,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     readFlow: flow,
     countDeadLetters: () => letters.count(),
     firstLoadDrained,
-    profiles,
+    profiles: profiles === null ? null : withoutErased(profiles, state),
     allowedHosts: [...new Set([host, 'localhost', '127.0.0.1', '[::1]'])],
     webRoot: WEB_ROOT,
   });
@@ -79,11 +93,29 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
   return {
     url,
     recommender,
+    subjects,
     async close() {
       await api.close();
+      watchedVault.close();
       activeModel.close();
       await live.close();
       await recommender.close();
+    },
+  };
+}
+
+/** A data set that was read before goes on naming people who have been erased since. */
+function withoutErased(
+  profiles: NonNullable<ApiDeps['profiles']>,
+  { vault, pseudonymiser }: Pick<State, 'vault' | 'pseudonymiser'>,
+): ApiDeps['profiles'] {
+  return {
+    async list(offset, limit) {
+      const { total, people } = await profiles.list(offset, limit);
+      const ids = people.map(({ userId }) => parseUserId(userId));
+      const persons = ids.map((id) => (id === null ? '' : pseudonymiser.pseudonymise(id)));
+      const erased = await vault.remote.suppressed(persons);
+      return { total, people: people.filter((_, place) => erased[place] !== true) };
     },
   };
 }

@@ -9,12 +9,13 @@ import { type Serving, serveApi } from './serve-api.ts';
 /** Ready once a model is active and nothing waits to be indexed. */
 export async function serveHome(
   state: State,
-  config: Pick<Config, 'api' | 'consumer'>,
+  config: Pick<Config, 'api' | 'consumer' | 'governance'>,
   logger: Logger,
 ): Promise<Serving> {
   const indexed = indexedTopics(config);
   return serveApi({
     state,
+    config,
     logger,
     ...config.api,
     indexed,

@@ -49,7 +49,7 @@ export async function improveModel(
     const activated = await activateUnlessWorse(state.registry, manifest);
     logger.info({ version: manifest.version, activated }, 'searched for better parameters');
   } catch (error) {
-    if (error instanceof MatineeError && error.code === 'CANCELLED') return;
+    if (error instanceof MatineeError && (error.code === 'CANCELLED' || error.code === 'CONFLICT')) return;
     logger.error(
       { reason: messageOf(error) },
       'the search for better parameters failed; the present model serves on',

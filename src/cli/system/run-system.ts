@@ -39,6 +39,7 @@ export async function runSystem({ config, logger, report, closing }: SystemOptio
   let loaded = false;
   const serving = await serveApi({
     state,
+    config,
     logger,
     ...config.api,
     dataSet,
@@ -61,6 +62,7 @@ export async function runSystem({ config, logger, report, closing }: SystemOptio
 
   const consumerFailed = startConsumer(state, config, closing);
   await Promise.race([loadSource(state, config, pages, logger, closing), consumerFailed]);
+  await Promise.race([serving.subjects.resume(), consumerFailed]);
   const model = await Promise.race([ensureModel(state, config, logger), consumerFailed]);
   await serving.recommender.refreshCatalogue();
   serving.recommender.setModel(model);

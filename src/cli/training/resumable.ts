@@ -18,6 +18,8 @@ export async function resumable<T>(
     rmSync(file, { force: true });
     return result;
   } catch (error) {
+    // Somebody was erased meanwhile, whom the checkpoint has seen.
+    if (error instanceof MatineeError && error.code === 'CONFLICT') rmSync(file, { force: true });
     if (!(error instanceof MatineeError && error.code === 'CANCELLED' && existsSync(file))) throw error;
     throw new MatineeError('CANCELLED', 'Training was interrupted.', {
       hint: 'The same command goes on where it stopped; the present model still serves.',

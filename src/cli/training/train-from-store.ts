@@ -1,4 +1,5 @@
 /** Trains a version on what the store holds, and makes it the one that serves unless it is worse. */
+import { MatineeError } from '../../domain/errors.ts';
 import { FEEDBACK_TYPES } from '../../domain/interaction.ts';
 import { INDEXER_GROUP, MOVIES_TOPIC } from '../../domain/topics.ts';
 import { filmTraits, NO_TRAITS } from '../../model/features/traits.ts';
@@ -15,7 +16,7 @@ import type { State } from '../home/open-state.ts';
 
 export type StoreTraining = Omit<
   TrainVersionInput,
-  'ratings' | 'interactions' | 'traits' | 'trainer' | 'registry' | 'streamOffsets'
+  'ratings' | 'interactions' | 'traits' | 'trainer' | 'registry' | 'streamOffsets' | 'erasures'
 > & {
   /** What each kind of interaction counts for the ranking. */
   feedback: FeedbackWeights;
@@ -25,15 +26,18 @@ export type StoreTraining = Omit<
 
 /**
  * Reads the index, trains and registers; with a budget, after a search among all models. The stream's offsets are read first: the version has at least those. Models may
- * learn from what films are; what people are stays out of them.
+ * learn from what films are; what people are stays out of them. `CONFLICT` when somebody was erased meanwhile: a version that
+ * has seen them is not kept.
  */
 export async function trainFromStore(
   { store, stream, registry }: Pick<State, 'store' | 'stream' | 'registry'>,
   training: StoreTraining,
 ): Promise<TrainedVersion> {
+  // First: whoever is erased from now on may be in what is read below.
+  const erasures = await store.erasures();
   const committed = await stream.committed(INDEXER_GROUP, [MOVIES_TOPIC]);
   const films = await store.catalogue();
-  return trainVersion({
+  const trained = await trainVersion({
     ...(training.budgetMs === undefined ? {} : { candidates: startingPointsFor(films.length) }),
     ...training,
     traits: { ...NO_TRAITS, films: new Map(films.map((film) => [film.movieId, filmTraits(film)])) },
@@ -41,8 +45,19 @@ export async function trainFromStore(
     interactions: { blocks: store.scanInteractions(FEEDBACK_TYPES), weights: training.feedback },
     trainer: training.trainer ?? createEmbeddedTrainer(),
     registry,
+    erasures,
     streamOffsets: committed.map(({ offset, ...place }) => ({ ...place, offset: offset ?? 0 })),
   });
+  const now = await store.erasures();
+  if (now === erasures) return trained;
+  await registry.removeOlderThan(now, 0);
+  throw new MatineeError(
+    'CONFLICT',
+    'Somebody was erased while this version was trained, and it is not kept',
+    {
+      hint: 'Train again.',
+    },
+  );
 }
 
 function startingPointsFor(films: number): NonNullable<StoreTraining['candidates']> {

@@ -13,6 +13,8 @@ export type Row = Record<string, SQLOutputValue>;
 const APPLICATION_ID = 0x4d544e4b;
 const FORMAT_VERSION = 1;
 const BUSY_TIMEOUT_MS = 5_000;
+/** Each waits as long as the above for those who read. */
+const CHECKPOINT_ATTEMPTS = 2;
 
 const SCHEMA = `
   CREATE TABLE meta (
@@ -36,7 +38,7 @@ const SCHEMA = `
   CREATE TABLE suppressed (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
   -- erasures under way: the pseudonym is here until the last step is done
   CREATE TABLE erasure (
-    digest BLOB PRIMARY KEY, pseudonym TEXT, step TEXT NOT NULL, facts TEXT NOT NULL, receipt TEXT
+    digest BLOB PRIMARY KEY, pseudonym TEXT, facts TEXT NOT NULL, receipt TEXT
   ) STRICT, WITHOUT ROWID;
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${FORMAT_VERSION};
@@ -91,6 +93,17 @@ export function inTransaction<Result>(database: DatabaseSync, work: () => Result
   }
 }
 
+/** Empties the write-ahead log, where deleted rows still stand; `UNAVAILABLE` while another process reads without end. */
+export function emptyLog(database: DatabaseSync): void {
+  const checkpoint = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
+  for (let attempt = 0; attempt < CHECKPOINT_ATTEMPTS; attempt++) {
+    if (integerOf(checkpoint.get(), 'busy') === 0) return;
+  }
+  throw new MatineeError('UNAVAILABLE', 'The log of the key store is in use and cannot be emptied', {
+    hint: 'Stop what reads keys/persons.db, and run the command again.',
+  });
+}
+
 /** Anything thrown, as what a person may read of it. */
 export function keyStoreError(thrown: unknown, file: string): MatineeError {
   if (thrown instanceof MatineeError) return thrown;
@@ -103,6 +116,10 @@ export function keyStoreError(thrown: unknown, file: string): MatineeError {
 export function textOf(row: Row | undefined, column: string): string {
   const value = row?.[column];
   return typeof value === 'string' ? value : damaged(column);
+}
+
+export function textOrNull(row: Row | undefined, column: string): string | null {
+  return row?.[column] === null ? null : textOf(row, column);
 }
 
 export function integerOf(row: Row | undefined, column: string): number {

@@ -39,8 +39,8 @@ export interface KeyStore {
   readonly signingKey: Uint8Array;
   /** How often keys have been destroyed, by whichever process. Cheap while nothing has changed. */
   erasures(): number;
-  /** Inside a transaction: destroys the person's key, and lets none be made again. Gives the stream id it had. */
-  destroy(pseudonym: string): string | null;
+  /** Inside a transaction: destroys the person's key, and lets none be made again. Whether there was one. */
+  destroy(pseudonym: string): boolean;
 }
 
 const STREAM_ID_BYTES = 16;
@@ -132,13 +132,12 @@ export function createKeyStore(
     },
     destroy(pseudonym) {
       const row = selectByPerson.get(pseudonym);
-      const streamId = row === undefined ? null : textOf(row, 'stream_id');
+      if (row !== undefined) insertDestroyed.run(textOf(row, 'stream_id'));
       deleteKey.run(pseudonym);
-      if (streamId !== null) insertDestroyed.run(streamId);
       insertSuppressed.run(digestOf(pseudonym));
       countErasure.run();
       seenVersion = -1;
-      return streamId;
+      return row !== undefined;
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What the vault's thread and those who use it say to each other. */
+import type { ErasureTable } from './erasure-table.ts';
 import type { PackedValues } from './packed-values.ts';
 
 /** Records of a batch, each with the place of its owner in a list of the distinct ones. */
@@ -35,7 +36,7 @@ export interface VaultThreadData {
 }
 
 /** Served by the thread on each port. */
-export type VaultFunctions = {
+export type VaultFunctions = ErasureTable & {
   ready(): void;
   seal(batch: OwnedValues): SealedBatch;
   open(batch: OwnedValues): OpenedBatch;
@@ -43,6 +44,8 @@ export type VaultFunctions = {
   suppressed(pseudonyms: string[]): boolean[];
   suppressionKey(): Uint8Array;
   suppressedDigests(): Uint8Array[];
+  /** What receipts are signed with: Ed25519, PKCS #8, DER. */
+  signingKey(): Uint8Array;
   shutDown(): void;
 };
 

@@ -6,6 +6,7 @@ import { servePorts } from '../../threads/ports.ts';
 import { threadData } from '../../threads/thread-data.ts';
 import { transfer } from '../../threads/transfer.ts';
 import { keyStoreError, openKeyDatabase } from './database.ts';
+import { createErasureTable } from './erasure-table.ts';
 import { createKeyStore } from './key-store.ts';
 import type { VaultEvents, VaultFunctions, VaultThreadData } from './protocol.ts';
 import { createBatchCipher } from './seal-batch.ts';
@@ -32,6 +33,7 @@ function open(): VaultFunctions {
   const cipher = createBatchCipher(keys, (pseudonyms) => {
     for (const listener of listeners.values()) void listener.erased.asEvent(pseudonyms);
   });
+  const erasures = createErasureTable(database, keys);
   const looking = setInterval(cipher.refresh, LOOK_EVERY_MS);
   return {
     ready: () => undefined,
@@ -46,6 +48,13 @@ function open(): VaultFunctions {
     suppressed: (pseudonyms) => pseudonyms.map(keys.isSuppressed),
     suppressionKey: () => keys.suppressionKey,
     suppressedDigests: keys.suppressedDigests,
+    signingKey: () => keys.signingKey,
+    ...erasures,
+    destroyKey(pseudonym, requestedAt) {
+      const entry = erasures.destroyKey(pseudonym, requestedAt);
+      cipher.refresh();
+      return entry;
+    },
     shutDown() {
       clearInterval(looking);
       database.close();

@@ -4,8 +4,9 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it, type TestContext } from 'node:test';
+import { until } from '../../../test/until.ts';
 import { asPseudonym } from '../../domain/ids.ts';
-import { clearCipher, sealingCipher } from './connect-vault.ts';
+import { clearCipher, connectVault, sealingCipher } from './connect-vault.ts';
 import { STREAM_ID } from './key-store.ts';
 import { openVault } from './open-vault.ts';
 
@@ -89,6 +90,53 @@ describe('the vault', () => {
       outcomes.map((outcome) => (outcome.kind === 'refused' ? outcome.reason.code : outcome.kind)),
       ['not-sealed', 'not-sealed', 'unknown-key', 'not-authentic', 'not-authentic', 'clear'],
     );
+  });
+
+  it('forgets a destroyed key at once, in every process, and tells whoever used it', async (t) => {
+    const one = await open(t);
+    const other = await open(t);
+    const told: string[] = [];
+    const listening = connectVault(other.vault.connectPort(), (persons) => told.push(...persons));
+    t.after(listening.close);
+    const clear = [ada, bob].map((person) => ({ person, value: 'value' }));
+    const records = (await other.cipher.seal(clear)).flatMap((sealed) =>
+      sealed === null ? [] : [{ key: sealed.key, value: Buffer.from(sealed.value) }],
+    );
+    assert.deepEqual(
+      (await other.cipher.open(records)).map(({ kind }) => kind),
+      ['clear', 'clear'],
+    );
+    await one.vault.remote.destroyKey(ada, '2026-01-01T00:00:00.000Z');
+    assert.deepEqual(
+      (await other.cipher.open(records)).map(({ kind }) => kind),
+      ['erased', 'clear'],
+    );
+    assert.deepEqual(
+      (await other.cipher.seal(clear)).map((sealed) => sealed === null),
+      [true, false],
+    );
+    await until('the process that used the key hears of it', async () => told.includes(ada));
+    assert.deepEqual(told, [ada]);
+    assert.deepEqual(await clearCipher(one.vault.remote).seal(clear.slice(0, 1)), [null]);
+  });
+
+  it('has nothing of an erased person on the disk once the journal is closed', async (t) => {
+    const { vault, cipher } = await open(t);
+    await cipher.seal(
+      Array.from({ length: 300 }, (_, n) => ({ person: asPseudonym(`other-${n}-${bob}`), value: '' })),
+    );
+    await cipher.seal([{ person: ada, value: '' }]);
+    const onDisk = async () => {
+      const files = await Promise.all([file, `${file}-wal`].map((path) => readFile(path)));
+      return Buffer.concat(files).includes(ada);
+    };
+    assert.equal(await onDisk(), true);
+    await vault.remote.destroyKey(ada, '2026-01-01T00:00:00.000Z');
+    const [broken] = await vault.remote.unfinished();
+    assert.equal(broken?.pseudonym, ada, 'an erasure under way must know whom it is about');
+    await vault.remote.finish(ada, '{}');
+    assert.deepEqual(await vault.remote.unfinished(), []);
+    assert.equal(await onDisk(), false);
   });
 
   it('leaves records as they are where the stream is not encrypted', async (t) => {

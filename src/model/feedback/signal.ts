@@ -12,6 +12,16 @@ import {
 /** How much each kind of interaction counts, beside 1 for a rating at the mean; 0 is not at all. */
 export type FeedbackWeights = Readonly<Record<FeedbackKind, number>>;
 
+/** Ratings alone. */
+export const NO_FEEDBACK: FeedbackWeights = {
+  like: 0,
+  dislike: 0,
+  hide: 0,
+  watchlist: 0,
+  click: 0,
+  view: 0,
+};
+
 /** The standing verdict on a film. */
 export interface Verdict {
   type: VerdictType;

@@ -1,6 +1,6 @@
 /** Which version serves: `active.json` in the registry's folder, replaced as a whole. */
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -48,4 +48,9 @@ export async function writeActivation(dir: string, { version, previous }: Activa
   const next: Activation = { version, previous: previous.slice(0, REMEMBERED) };
   await writeDurably(temporary, `${JSON.stringify(next, null, 2)}\n`);
   await renameDurably(temporary, join(dir, ACTIVE_FILE));
+}
+
+/** Lets no version be active. */
+export async function removeActivation(dir: string): Promise<void> {
+  await rm(join(dir, ACTIVE_FILE), { force: true });
 }

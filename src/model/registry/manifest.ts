@@ -70,6 +70,8 @@ const ManifestSchema = Type.Object(
       },
       { additionalProperties: false },
     ),
+    /** How often somebody had been erased from the store when its ratings were read; absent stands for never. */
+    erasures: Type.Optional(Count),
     /** How far the stream had been indexed, where known: the next offset of each partition. */
     streamOffsets: Type.Array(
       Type.Object({ topic: Type.String(), partition: Count, offset: Count }, { additionalProperties: false }),

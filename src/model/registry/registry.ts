@@ -6,7 +6,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MatineeError } from '../../domain/errors.ts';
 import { type Clock, systemClock } from '../../domain/ports.ts';
-import { readActivation, writeActivation } from './activation.ts';
+import { readActivation, removeActivation, writeActivation } from './activation.ts';
 import type { Manifest } from './manifest.ts';
 import {
   type ModelVersion,
@@ -45,6 +45,11 @@ export interface ModelRegistry {
   rollback(): Promise<ModelVersion>;
   /** Removes all but the latest `keep` versions, the active one and the one before it; gives the removed. */
   prune(keep: number): Promise<string[]>;
+  /**
+   * Removes every version trained before the store had erased so many persons, so that no rollback brings them back, and what
+   * a training begun before `beforeMs` left half written. An active version among them is active no more. Gives the removed.
+   */
+  removeOlderThan(erasures: number, beforeMs: number): Promise<string[]>;
   /**
    * Opens each version that becomes active from now on, whichever process activates it. One that does not open goes to
    * `onError`, and the caller keeps the one it has.
@@ -110,7 +115,25 @@ export async function createRegistry(
     return removed;
   }
 
+  async function removeOlderThan(erasures: number, beforeMs: number): Promise<string[]> {
+    const older = (await list()).filter(({ manifest }) => (manifest?.erasures ?? 0) < erasures);
+    const removed = new Set(older.map(({ version }) => version));
+    const activation = await readActivation(dir);
+    if (activation !== null) {
+      const [version, ...previous] = [activation.version, ...activation.previous].filter(
+        (name) => !removed.has(name),
+      );
+      // A version of before may not become active by itself: whoever asked for this has said which is.
+      if (version === activation.version) await writeActivation(dir, { version, previous });
+      else await removeActivation(dir);
+    }
+    for (const version of removed) await rm(join(root, version), { recursive: true, force: true });
+    await removeUnfinished(root, beforeMs);
+    return [...removed];
+  }
+
   return {
+    removeOlderThan,
     register: (version) => writeVersion(root, version, codeVersion, clock.now()),
     list,
     load,

@@ -21,6 +21,7 @@ export interface ModelVersion {
 export interface NewVersion {
   outcome: Pick<TrainingOutcome, 'data'> & Record<'rating' | 'ranking', Omit<FittedModel, 'trials'>>;
   streamOffsets?: Manifest['streamOffsets'];
+  erasures?: number;
 }
 
 /** A version's manifest, or what is wrong with it. */
@@ -36,7 +37,7 @@ const VERSION = new RegExp(VERSION_PATTERN);
 /** Writes a version: beside the others under a name that nobody reads, then renamed as a whole. */
 export async function writeVersion(
   root: string,
-  { outcome, streamOffsets = [] }: NewVersion,
+  { outcome, streamOffsets = [], erasures }: NewVersion,
   codeVersion: string,
   nowMs: number,
 ): Promise<Manifest> {
@@ -54,6 +55,7 @@ export async function writeVersion(
       ranking: await writeModelFile(temporary, 'ranking', outcome.ranking),
     },
     data: outcome.data,
+    ...(erasures === undefined ? {} : { erasures }),
     streamOffsets,
   };
   await writeManifest(temporary, manifest);

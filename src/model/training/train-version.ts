@@ -31,6 +31,8 @@ export interface TrainVersionInput extends TrainingOptions {
   traits?: TrainingTraits;
   /** How far the stream had been indexed when the ratings were read. */
   streamOffsets?: Manifest['streamOffsets'];
+  /** How often somebody had been erased from the store before the ratings were read. */
+  erasures?: number;
 }
 
 export interface TrainedVersion {
@@ -51,6 +53,7 @@ export async function trainVersion(input: TrainVersionInput): Promise<TrainedVer
     seed = 42,
     traits,
     streamOffsets,
+    erasures,
   } = input;
   const ratings: RatingColumns[] = [];
   for await (const block of input.ratings) ratings.push(block);
@@ -80,6 +83,7 @@ export async function trainVersion(input: TrainVersionInput): Promise<TrainedVer
   const manifest = await registry.register({
     outcome,
     ...(streamOffsets === undefined ? {} : { streamOffsets }),
+    ...(erasures === undefined ? {} : { erasures }),
   });
   return { manifest, outcome };
 }

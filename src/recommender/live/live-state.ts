@@ -129,7 +129,10 @@ export async function startLiveState(options: LiveStateOptions): Promise<LiveSta
 
   return {
     person: people.person,
-    forget: people.forget,
+    forget(pseudonym) {
+      overlay.forget(pseudonym);
+      people.forget(pseudonym);
+    },
     accepted(position, event) {
       takeIn(position, event);
       tailed.reachOne(position);

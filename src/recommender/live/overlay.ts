@@ -16,6 +16,8 @@ export interface Overlay {
    * pending any more.
    */
   settle(at: RecordPosition): Pseudonym[];
+  /** Drops what is pending of a person of whom nothing more will come. */
+  forget(person: Pseudonym): void;
   /** How many events are kept. */
   size(): number;
 }
@@ -81,6 +83,9 @@ export function createOverlay(): Overlay {
         queue.head = 0;
       }
       return settled;
+    },
+    forget(person) {
+      persons.delete(person);
     },
     size: () => size,
   };

@@ -57,7 +57,11 @@ export function erasureContract(open: OpenEmptyStore): void {
       const interactions = Array.from({ length: 900 }, (_, n) => interactionOf(1, `own-${n}`));
       assert.deepEqual(await store.write({ interactions }), []);
       const before = await store.erasures();
-      assert.deepEqual(await store.erasePerson(pseudonym(1)), { ratings: 1_000, interactions: 900, users: 1 });
+      assert.deepEqual(await store.erasePerson(pseudonym(1)), {
+        ratings: 1_000,
+        interactions: 900,
+        users: 1,
+      });
       assert.deepEqual(await knownOf(1), NOTHING);
       assert.deepEqual(await knownOf(2), kept);
       const { movies: _, ...counts } = await store.totals();
@@ -108,7 +112,9 @@ export function erasureContract(open: OpenEmptyStore): void {
     it('keeps them out while they are being written', async () => {
       const loads = Array.from({ length: 20 }, (_, batch) =>
         store.write({
-          ratings: Array.from({ length: 50 }, (__, n) => sampleRating({ user: 31, movie: batch * 50 + n + 1 })),
+          ratings: Array.from({ length: 50 }, (__, n) =>
+            sampleRating({ user: 31, movie: batch * 50 + n + 1 }),
+          ),
         }),
       );
       const erased = store.erasePerson(pseudonym(31));

@@ -14,5 +14,7 @@ export const ElasticsearchOptionsSchema = Type.Object({
   ca: NullableText,
   /** What the names of all indices begin with; empty for nothing. */
   indexPrefix: Type.String(),
+  /** What digests of erased persons are made with, in base64url; a store that nobody is erased from does without. */
+  suppressionKey: Type.Optional(Type.String()),
 });
 export type ElasticsearchOptions = Static<typeof ElasticsearchOptionsSchema>;

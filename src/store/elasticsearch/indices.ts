@@ -16,6 +16,11 @@ export function aliasOf(prefix: string, index: IndexName): string {
   return `${prefix}${index}`;
 }
 
+/** The index itself, where the alias hides tombstones. */
+export function wholeOf(prefix: string, index: IndexName): string {
+  return `${aliasOf(prefix, index)}-v${MAPPING_VERSION}`;
+}
+
 const keyword = { type: 'keyword' } as const;
 const whole = { type: 'long' } as const;
 const version = { eventTime: whole, offset: whole };
@@ -79,7 +84,11 @@ const MAPPINGS: Record<IndexName, estypes.MappingTypeMapping> = {
     },
   },
   users: { dynamic: 'strict', properties: { ...person, changes: whole, ...version } },
-  matinee_state: { dynamic: 'strict', properties: { keyFingerprint: keyword, dataSet: keyword } },
+  // The identity; by digest, whom nothing may be taken in of again; and a document for each erasure of somebody known.
+  matinee_state: {
+    dynamic: 'strict',
+    properties: { keyFingerprint: keyword, dataSet: keyword, suppressed: keyword, erased: keyword },
+  },
 };
 
 const ANALYSIS: estypes.IndicesIndexSettingsAnalysis = {

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { aggregate } from './aggregate.ts';
 import { connect, inWords } from './connection.ts';
 import type { ElasticsearchOptions } from './elasticsearch-options.ts';
+import { createEraser } from './erase-person.ts';
 import { keepFilms } from './films-in-memory.ts';
 import { claimIdentity } from './identity.ts';
 import { aliasOf, ensureIndices, type IndexName } from './indices.ts';
@@ -14,6 +15,9 @@ import { scanInteractions, scanRatings } from './scans.ts';
 import { createMovieSearch } from './search-movies.ts';
 import { createBatchWriter } from './write-batch.ts';
 
+/** What digests of erased persons are made with in a store that nobody is erased from. */
+const NO_KEY = new Uint8Array(32);
+
 /** Connects, and makes the indices that are missing. `UNAVAILABLE` when nobody answers or this is not allowed. */
 export async function openElasticsearchStore(options: ElasticsearchOptions): Promise<Store> {
   const client = connect(options);
@@ -23,15 +27,18 @@ export async function openElasticsearchStore(options: ElasticsearchOptions): Pro
     await client.close();
     throw error;
   }
-  return storeOn(client, options.indexPrefix);
+  return storeOn(client, options);
 }
 
 /** The same for another thread or process of a store that was opened: its indices are there. */
 export function connectElasticsearchStore(options: ElasticsearchOptions): Store {
-  return storeOn(connect(options), options.indexPrefix);
+  return storeOn(connect(options), options);
 }
 
-function storeOn(client: Client, prefix: string): Store {
+function storeOn(
+  client: Client,
+  { indexPrefix: prefix, suppressionKey }: Pick<ElasticsearchOptions, 'indexPrefix' | 'suppressionKey'>,
+): Store {
   const index = (name: IndexName) => aliasOf(prefix, name);
   const [ratings, interactions, movies, users] = [
     index('index_movies'),
@@ -40,7 +47,9 @@ function storeOn(client: Client, prefix: string): Store {
     index('users'),
   ];
   const { refresh, wrote, written } = createVisibility(client);
-  const writeBatch = createBatchWriter(client, prefix, wrote);
+  const key = suppressionKey === undefined ? NO_KEY : Buffer.from(suppressionKey, 'base64url');
+  const eraser = createEraser(client, prefix, key);
+  const writeBatch = createBatchWriter(client, prefix, wrote, eraser.suppressedAmong);
   const search = createMovieSearch(client, movies, keepFilms(client, { movies, ratings }, written));
   const count = async (name: string) => (await inWords(client.count({ index: name }))).count;
 
@@ -48,6 +57,9 @@ function storeOn(client: Client, prefix: string): Store {
     claim: (identity) => claimIdentity(client, index('matinee_state'), identity),
     write: writeBatch,
     flush: refresh,
+    erasePerson: eraser.erasePerson,
+    eraseDigests: eraser.eraseDigests,
+    erasures: eraser.erasures,
     async totals() {
       await refresh();
       const [ratingCount, movieCount, userCount, interactionCount] = await Promise.all(

@@ -28,6 +28,7 @@ export function createBatchWriter(
   client: Client,
   prefix: string,
   onWrite: (indices: string[]) => void,
+  suppressedAmong: (userIds: readonly string[]) => Promise<ReadonlySet<string>>,
 ): WriteToCluster {
   const films = createKnownDocuments(aliasOf(prefix, 'movies'));
   const persons = createKnownDocuments(aliasOf(prefix, 'users'));
@@ -36,7 +37,8 @@ export function createBatchWriter(
   const indices = [aliasOf(prefix, 'movies'), aliasOf(prefix, 'users'), ratingsIndex, interactionsIndex];
 
   return async (batch) => {
-    const { accepted, failures } = sift(batch);
+    const { accepted: sifted, failures } = sift(batch);
+    const accepted = await withoutSuppressed(sifted, suppressedAmong);
     const latest = dependenciesOf(accepted);
     if (latest.films.size + latest.persons.size === 0) return failures;
     onWrite(indices);
@@ -74,6 +76,24 @@ function sift(batch: WriteBatch) {
     users: sifted('users', batch.users),
   };
   return { accepted, failures };
+}
+
+/** Leaves out what is of persons who were erased: it changes nothing. */
+async function withoutSuppressed(
+  { ratings, interactions, movies, users }: ReturnType<typeof sift>['accepted'],
+  suppressedAmong: (userIds: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<ReturnType<typeof sift>['accepted']> {
+  const persons = new Set([
+    ...[...ratings, ...interactions].map(({ item }) => item.user.userId),
+    ...users.map(({ item }) => item.userId),
+  ]);
+  const gone = await suppressedAmong([...persons]);
+  return {
+    ratings: ratings.filter(({ item }) => !gone.has(item.user.userId)),
+    interactions: interactions.filter(({ item }) => !gone.has(item.user.userId)),
+    movies,
+    users: users.filter(({ item }) => !gone.has(item.userId)),
+  };
 }
 
 interface Versioned {

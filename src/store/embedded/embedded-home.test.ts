@@ -117,7 +117,9 @@ describe('a home of the embedded store', () => {
       for (let change = 0; change < 5; change += 1) {
         await index(store, [
           { ...marked, user: { ...marked.user, gender: 'x'.repeat(change) }, offset: change },
-          ...Array.from({ length: 200 }, (_, n) => sampleRating({ user: 1_000 + n, movie: n + 1, offset: change })),
+          ...Array.from({ length: 200 }, (_, n) =>
+            sampleRating({ user: 1_000 + n, movie: n + 1, offset: change }),
+          ),
         ]);
       }
       assert.deepEqual(await onDisk(), [true, true]);

@@ -136,9 +136,13 @@ async function emptyLogSoon(database: DatabaseSync): Promise<void> {
   const deadline = performance.now() + LOG_EMPTY_WITHIN_MS;
   while (!emptyLog(database)) {
     if (performance.now() > deadline) {
-      throw new MatineeError('UNAVAILABLE', 'Deleted rows stay in the log of the index while it is being read', {
-        hint: 'Stop what reads index/index.db, and erase again: what is done already stays done.',
-      });
+      throw new MatineeError(
+        'UNAVAILABLE',
+        'Deleted rows stay in the log of the index while it is being read',
+        {
+          hint: 'Stop what reads index/index.db, and erase again: what is done already stays done.',
+        },
+      );
     }
     await delay(LOOK_EVERY_MS);
   }

@@ -37,7 +37,8 @@ export async function openEmbeddedStore({
   suppressionKey = NO_KEY,
 }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const path = indexPath(dir);
-  const spawn = (name: `./${string}`) => startThread(siblingModule(name, import.meta.url), { path, suppressionKey });
+  const spawn = (name: `./${string}`) =>
+    startThread(siblingModule(name, import.meta.url), { path, suppressionKey });
   const writer = spawn('./writer-thread');
   const lookup = spawn('./lookup-thread');
   const analysis = spawn('./analysis-thread');

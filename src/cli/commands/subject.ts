@@ -1,0 +1,51 @@
+/** `matinee subject`: the rights of persons over their data. */
+import { Command } from '@commander-js/extra-typings';
+import { MatineeError } from '../../domain/errors.ts';
+import { parseUserId, type UserId } from '../../domain/ids.ts';
+import type { Receipt } from '../../governance/erasure/receipt.ts';
+import { printAnswer } from '../answer.ts';
+import { commandOnHome, createContext, type Environment } from '../context.ts';
+import { openExistingHome } from '../home/home.ts';
+import { locateHome } from '../home/locate.ts';
+import { eraseOnHome } from '../subjects/erase-on-home.ts';
+
+export function subjectCommand(environment: Environment) {
+  const erase = commandOnHome('erase', 'erases a person everywhere, and prints the signed receipt')
+    .requiredOption('--user <id>', 'whom: the userId that ratings are given under', userId)
+    .action(async ({ user, ...options }) => {
+      const { config } = createContext(environment, options, 'subject');
+      const receipt = await eraseOnHome(openExistingHome(locateHome(config)), config, user);
+      printAnswer({ text: describe(receipt), fields: receipt }, options);
+    });
+  return new Command('subject')
+    .description("a person's rights over their data")
+    .exitOverride()
+    .addCommand(erase);
+}
+
+function userId(text: string): UserId {
+  const id = parseUserId(text);
+  if (id !== null) return id;
+  throw new MatineeError(
+    'USAGE',
+    'this is no userId: it has 1 to 128 characters, none of them a control character',
+    {
+      hint: 'Give the id that ratings are given under.',
+    },
+  );
+}
+
+function describe({ documents, stream, models, ordinal, completedAt }: Receipt): string {
+  const { ratings, interactions, users } = documents;
+  const key = stream.keyDestroyed ? 'the key of their records is destroyed' : 'there was no key';
+  const inStream = stream.encrypted
+    ? key
+    : 'NOT encrypted in this home: their records stay until the stream’s retention drops them';
+  return [
+    `Erasure ${ordinal} of this home, done ${completedAt}.`,
+    `  stream   ${inStream}`,
+    `  index    ${ratings} ratings, ${interactions} interactions and ${users} person taken out`,
+    `  models   ${models.removed.length} versions removed, ${models.trained ?? 'none'} trained without them`,
+    'Nothing of them is taken in again. Keep the receipt: `subject erase --json` prints it once more.',
+  ].join('\n');
+}
