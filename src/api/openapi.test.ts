@@ -39,6 +39,7 @@ const EXPECTED = [
   'GET /api/recommendations/users/{userId}/rows',
   'GET /api/recommendations/users/{userId}/together',
   'GET /api/stats/totals',
+  'GET /api/subjects/{userId}',
   'GET /api/users/{userId}/opinions',
   'GET /api/users/{userId}/ratings',
   'GET /healthz',

@@ -1,9 +1,9 @@
 /** Routes of recommendations: for a person, as rows for a page, and like a film. */
 import { randomUUID } from 'node:crypto';
 import type { Filters } from '../../recommender/filters.ts';
-import type { RecommendedFilm } from '../../recommender/ranking.ts';
 import type { ApiContext, App } from '../app.ts';
 import { unknownMovie, userIdInPath } from '../identify.ts';
+import { itemOf } from '../recommended-item.ts';
 import { MoviePathSchema, UserPathSchema } from '../schemas/parameters.ts';
 import {
   MovieRecommendationAnswerSchema,
@@ -11,7 +11,6 @@ import {
   MovieRecommendationQuerySchema,
   QuestionsAnswerSchema,
   QuestionsQuerySchema,
-  type RecommendedItem,
   RowsAnswerSchema,
   RowsQuerySchema,
   UserRecommendationAnswerSchema,
@@ -150,11 +149,6 @@ export function recommendationRoutes(app: App, { recommender, live, pseudonymise
       return { recommendationId: randomUUID(), movieId, modelVersion, strategy, items: films.map(itemOf) };
     },
   );
-}
-
-function itemOf({ movie, ...film }: RecommendedFilm, index: number): RecommendedItem {
-  const { movieId, title, genres, year } = movie;
-  return { position: index + 1, movieId, title, genres, year, ...film };
 }
 
 /** Undefined when nothing is left out, so that nothing has to be looked through. */

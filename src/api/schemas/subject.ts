@@ -1,5 +1,7 @@
 /** What the routes of data subjects answer. */
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
+import { NullableNumber, NullableString } from './nullable.ts';
+import { RecommendedItemSchema } from './recommendation.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 
@@ -20,3 +22,45 @@ export const ReceiptAnswerSchema = Type.Object({
   publicKey: Type.String(),
   signature: Type.String(),
 });
+
+/** Everything that is held about a person, and what is inferred of them. */
+export const SubjectAnswerSchema = Type.Object({
+  userId: Type.String(),
+  pseudonym: Type.String({ description: 'What stands for them behind the API.' }),
+  exportedAt: Type.String({ description: 'ISO 8601, UTC.' }),
+  profile: Type.Object({
+    ageBand: NullableString('The band their age lies in; the age itself is not kept.'),
+    gender: NullableString('As given.'),
+    occupation: NullableString('As given.'),
+  }),
+  ratings: Type.Array(
+    Type.Object({
+      movieId: Type.Integer(),
+      title: Type.String(),
+      rating: NullableNumber('Null of a rating taken back, of which that alone is kept.'),
+      ratedAt: Type.String({ description: 'ISO 8601, UTC.' }),
+    }),
+    { description: 'Latest first.' },
+  ),
+  interactions: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      type: Type.String(),
+      movieId: Type.Integer(),
+      title: Type.String(),
+      at: Type.String({ description: 'ISO 8601, UTC.' }),
+      recommendationId: Type.Optional(Type.String()),
+      position: Type.Optional(Type.Integer()),
+    }),
+    { description: 'Latest first.' },
+  ),
+  inferred: Type.Object({
+    favouriteGenres: Type.Array(Type.String(), { description: 'Read off their ratings, most loved first.' }),
+    strategy: Type.String({ description: '`popular` when nothing personal goes into recommendations.' }),
+    modelVersion: NullableString('The version that would recommend now.'),
+    recommendations: Type.Array(RecommendedItemSchema, {
+      description: 'What they would be shown now, each score taken apart over what they did.',
+    }),
+  }),
+});
+export type SubjectAnswer = Static<typeof SubjectAnswerSchema>;
