@@ -1,7 +1,11 @@
 /** `npm run docs`: writes the pages that are generated from the sources. */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { configurationPage } from '../src/config/document.ts';
+import { privacyPages } from '../src/governance/privacy-pages.ts';
 import { asyncApiDocument } from './asyncapi.ts';
 
 writeFileSync('docs/configuration.md', configurationPage());
 writeFileSync('docs/asyncapi.json', asyncApiDocument());
+mkdirSync('docs/privacy', { recursive: true });
+for (const { file, text } of privacyPages()) writeFileSync(join('docs', 'privacy', file), text);
