@@ -11,7 +11,7 @@ export type Row = Record<string, SQLOutputValue>;
 
 /** `MTNK`: tells our file from any other SQLite database. */
 const APPLICATION_ID = 0x4d544e4b;
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 const BUSY_TIMEOUT_MS = 5_000;
 /** Each waits as long as the above for those who read. */
 const CHECKPOINT_ATTEMPTS = 2;
@@ -36,11 +36,16 @@ const SCHEMA = `
   CREATE TABLE destroyed_key (stream_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   -- persons of whom nothing may be taken in again, by digest
   CREATE TABLE suppressed (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+  PRAGMA application_id = ${APPLICATION_ID};
+`;
+
+/** Nobody was ever erased from a file of version 1: its table of erasures is empty, and had a column too many. */
+const ERASURES = `
+  DROP TABLE IF EXISTS erasure;
   -- erasures under way: the pseudonym is here until the last step is done
   CREATE TABLE erasure (
     digest BLOB PRIMARY KEY, pseudonym TEXT, facts TEXT NOT NULL, receipt TEXT
   ) STRICT, WITHOUT ROWID;
-  PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${FORMAT_VERSION};
 `;
 
@@ -65,7 +70,9 @@ function prepareFile(database: DatabaseSync, file: string): void {
   if (process.platform !== 'win32') chmodSync(file, 0o600);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
   inTransaction(database, () => {
-    if (checkVersion(database, file) === 0) database.exec(SCHEMA);
+    const version = checkVersion(database, file);
+    if (version === 0) database.exec(SCHEMA);
+    if (version < FORMAT_VERSION) database.exec(ERASURES);
   });
 }
 

@@ -30,13 +30,18 @@ export async function openVault(data: VaultThreadData): Promise<Vault> {
     await worker.terminate();
     throw error;
   }
+  let closed: Promise<void> | null = null;
+  const end = async () => {
+    await remote.shutDown();
+    close();
+    await worker.terminate();
+  };
   return {
     remote,
     connectPort: () => openPort(worker),
-    async close() {
-      await remote.shutDown();
-      close();
-      await worker.terminate();
+    close() {
+      closed ??= end();
+      return closed;
     },
   };
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, before, beforeEach, describe, it, type TestContext } from 'node:test';
 import { until } from '../../../test/until.ts';
 import { asPseudonym } from '../../domain/ids.ts';
@@ -152,6 +153,22 @@ describe('the vault', () => {
     await cipher.seal([{ person: ada, value: 'v' }]);
     if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o777, 0o600);
     assert.ok(!(await readFile(file)).includes(Buffer.alloc(32, 1)));
+  });
+
+  it('opens a file of before there were erasures, and erases from it', async (t) => {
+    const { vault, cipher } = await open(t);
+    const [sealed] = await cipher.seal([{ person: ada, value: 'value' }]);
+    await vault.close();
+    const older = new DatabaseSync(file);
+    older.exec(`DROP TABLE erasure; PRAGMA user_version = 1;
+      CREATE TABLE erasure (digest BLOB PRIMARY KEY, pseudonym TEXT, step TEXT NOT NULL, facts TEXT NOT NULL, receipt TEXT) STRICT`);
+    older.close();
+    const again = await openVault({ file, masterKey: Buffer.alloc(32, 1), fingerprint: 'print' });
+    t.after(again.close);
+    const record = { key: sealed?.key ?? null, value: Buffer.from(sealed?.value ?? '') };
+    assert.equal((await sealingCipher(again.remote).open([record]))[0]?.kind, 'clear');
+    await again.remote.destroyKey(ada, '2026-01-01T00:00:00.000Z');
+    assert.equal((await sealingCipher(again.remote).open([record]))[0]?.kind, 'erased');
   });
 
   it('refuses another master key, and a file that is none of ours', async (t) => {
