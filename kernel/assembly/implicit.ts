@@ -26,7 +26,7 @@ import { projectItems } from './projection';
 import { panelAt, systemAt, vectorAt, weightedPanelAt } from './scratch';
 import { computeGram } from './shared-gram';
 import { addScaled, allFinite } from './vector';
-import { stepTowards } from './whitened-steps';
+import { stepRows } from './whitened-steps';
 import { whiten } from './whitening';
 
 /** Steps after a projection: its factors are so small that the penalty decides, and one step solves that. */
@@ -52,12 +52,12 @@ function solveSide(job: Job, thread: i32, side: Side, fixed: Side, fromZero: boo
     const first = take(job, job.chunk);
     if (first >= side.rows) break;
     const end = min(first + job.chunk, side.rows);
+    if (steps > 0) stepRows(job, side, first, end, scratch, fromZero, steps);
     for (let position = first; position < end; position++) {
       const row = rowAt(side, position);
       const x = factorsOf(side, row, job.bytes);
       if (entryCount(side, row) === 0) memory.fill(x, 0, job.bytes);
-      else if (steps > 0) stepTowards(job, side, row, x, scratch, fromZero, steps);
-      else solveImplicitRow(job, side, row, fixed.factors, x, scratch);
+      else if (steps === 0) solveImplicitRow(job, side, row, fixed.factors, x, scratch);
       if (!allFinite(x, job.bytes)) fail(job, row);
     }
   }

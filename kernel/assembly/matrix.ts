@@ -1,4 +1,5 @@
 /** Square matrices, row-major with rows of `bytes` bytes, times a vector; triangular ones skip their zero half. */
+import { mulAdd, sumLanesOfFour } from './lanes';
 import { dotOfFour } from './vector';
 
 /** out = A·x. */
@@ -9,29 +10,63 @@ export function multiply(a: usize, x: usize, out: usize, bytes: usize): void {
   }
 }
 
-/** out = A·x for a lower triangular A whose upper half holds zeros. */
-export function multiplyLower(a: usize, x: usize, out: usize, bytes: usize): void {
+/*
+ * Of several vectors, one behind the other, four rows of A are applied to all of them before the next four are looked
+ * at, and to two at a time: A is read from memory once, and into registers for every second vector.
+ */
+
+/** out = A·x for `count` vectors and a lower triangular A whose upper half holds zeros. */
+export function multiplyLower(a: usize, x: usize, out: usize, count: i32, bytes: usize): void {
   for (let i: usize = 0; i < bytes; i += 16) {
-    const row = a + (i >> 2) * bytes;
-    const used = (i & ~31) + 32;
-    v128.store(out + i, dotOfFour(row, row + bytes, row + 2 * bytes, row + 3 * bytes, x, used));
+    multiplyFour(a + (i >> 2) * bytes, bytes, x, out + i, count, (i & ~31) + 32);
   }
 }
 
-/** out = A·x for an upper triangular A whose lower half holds zeros. */
-export function multiplyUpper(a: usize, x: usize, out: usize, bytes: usize): void {
+/** out = A·x for `count` vectors and an upper triangular A whose lower half holds zeros. */
+export function multiplyUpper(a: usize, x: usize, out: usize, count: i32, bytes: usize): void {
   for (let i: usize = 0; i < bytes; i += 16) {
     const skipped = i & ~31;
-    const row = a + (i >> 2) * bytes + skipped;
-    const products = dotOfFour(
-      row,
-      row + bytes,
-      row + 2 * bytes,
-      row + 3 * bytes,
-      x + skipped,
-      bytes - skipped,
-    );
-    v128.store(out + i, products);
+    multiplyFour(a + (i >> 2) * bytes + skipped, bytes, x + skipped, out + i, count, bytes - skipped);
+  }
+}
+
+/** Four values of each vector's product: four rows of `used` bytes times the vector. Vectors are `bytes` apart. */
+function multiplyFour(row: usize, bytes: usize, x: usize, out: usize, count: i32, used: usize): void {
+  const r1 = row + bytes;
+  const r2 = r1 + bytes;
+  const r3 = r2 + bytes;
+  for (let place: i32 = 0; place < count; place += 2) {
+    // The last of an odd number goes through the same sums, beside itself.
+    const isLast = place + 1 === count;
+    const other = isLast ? x : x + bytes;
+    let a0 = f32x4.splat(0);
+    let a1 = a0;
+    let a2 = a0;
+    let a3 = a0;
+    let b0 = a0;
+    let b1 = a0;
+    let b2 = a0;
+    let b3 = a0;
+    for (let k: usize = 0; k < used; k += 16) {
+      const p = v128.load(x + k);
+      const q = v128.load(other + k);
+      let r = v128.load(row + k);
+      a0 = mulAdd(r, p, a0);
+      b0 = mulAdd(r, q, b0);
+      r = v128.load(r1 + k);
+      a1 = mulAdd(r, p, a1);
+      b1 = mulAdd(r, q, b1);
+      r = v128.load(r2 + k);
+      a2 = mulAdd(r, p, a2);
+      b2 = mulAdd(r, q, b2);
+      r = v128.load(r3 + k);
+      a3 = mulAdd(r, p, a3);
+      b3 = mulAdd(r, q, b3);
+    }
+    v128.store(out, sumLanesOfFour(a0, a1, a2, a3));
+    if (!isLast) v128.store(out + bytes, sumLanesOfFour(b0, b1, b2, b3));
+    x += 2 * bytes;
+    out += 2 * bytes;
   }
 }
 

@@ -2,21 +2,55 @@
  * Conjugate gradients for a row of implicit ALS in whitened coordinates (Takács, Pilászy & Tikk 2011, "Applications of the
  * conjugate gradient method for implicit feedback collaborative filtering"; the preconditioner is the shared part).
  */
-import { entryCount, firstEntry, Job, penaltyOf, Side } from './job';
+import { entryCount, factorsOf, firstEntry, Job, penaltyOf, rowAt, Side } from './job';
 import { multiply, multiplyUpper } from './matrix';
-import { vectorAt } from './scratch';
+import { panelAt, vectorAt, weightedPanelAt } from './scratch';
 import { addTargetRows, addWeightedRows, weightedSquares } from './sparse-rows';
 import { addScaled, dot, negate, scaleAndAdd } from './vector';
 
 /** Below this squared residual a row is solved. */
 const SOLVED: f32 = 1e-20;
 
-/** Takes some steps of conjugate gradients from `x` or from zero, in whitened coordinates. */
-export function stepTowards(
+/**
+ * Takes some steps of conjugate gradients for the rows at these places in the order of work, at most `PANEL_ROWS` of them,
+ * from their present factors or from zero. A row without entries is zero.
+ */
+export function stepRows(
+  job: Job,
+  side: Side,
+  first: i32,
+  end: i32,
+  scratch: usize,
+  fromZero: bool,
+  steps: i32,
+): void {
+  const bytes = job.bytes;
+  const x = panelAt(scratch, bytes);
+  const z = weightedPanelAt(scratch, bytes);
+  if (!fromZero) {
+    for (let place = first; place < end; place++) {
+      memory.copy(x + <usize>(place - first) * bytes, factorsOf(side, rowAt(side, place), bytes), bytes);
+    }
+    multiplyUpper(job.factor, x, z, end - first, bytes);
+  }
+  for (let place = first; place < end; place++) {
+    stepTowards(job, side, rowAt(side, place), z + <usize>(place - first) * bytes, scratch, fromZero, steps);
+  }
+  multiplyUpper(job.inverse, z, x, end - first, bytes);
+  for (let place = first; place < end; place++) {
+    const row = rowAt(side, place);
+    const to = factorsOf(side, row, bytes);
+    if (entryCount(side, row) === 0) memory.fill(to, 0, bytes);
+    else memory.copy(to, x + <usize>(place - first) * bytes, bytes);
+  }
+}
+
+/** Takes some steps of conjugate gradients from `z` or from zero; both are in whitened coordinates. */
+function stepTowards(
   job: Job,
   side: Side,
   row: i32,
-  x: usize,
+  z: usize,
   scratch: usize,
   fromZero: bool,
   steps: i32,
@@ -28,7 +62,6 @@ export function stepTowards(
   const weights = side.weights + entry;
   const targets = side.targets + entry;
   const extra = penaltyOf(side, row) - side.commonPenalty;
-  const z = vectorAt(scratch, 0, bytes);
   const residual = vectorAt(scratch, 1, bytes);
   const direction = vectorAt(scratch, 2, bytes);
   const image = vectorAt(scratch, 3, bytes);
@@ -39,7 +72,6 @@ export function stepTowards(
     memory.fill(residual, 0, bytes);
     addTargetRows(indices, targets, count, job.whitened, residual, bytes);
   } else {
-    multiplyUpper(job.factor, x, z, bytes);
     negate(residual, z, bytes);
     if (extra !== 0) addPenalty(job, z, residual, penalised, -extra);
     addWeightedRows(indices, weights, targets, count, job.whitened, z, residual, products, bytes, 1, -1);
@@ -67,7 +99,6 @@ export function stepTowards(
     scaleAndAdd(direction, residual, next / square, bytes);
     square = next;
   }
-  multiplyUpper(job.inverse, z, x, bytes);
 }
 
 /** out += scale · penaltyMatrix · p. */
