@@ -48,7 +48,7 @@ export async function startOwnKafka(): Promise<OwnKafka> {
 }
 
 /** A port that is free, and the next one too, which the controller takes. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

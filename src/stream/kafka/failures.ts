@@ -20,9 +20,27 @@ export function kafkaFailure(brokers: readonly string[], doing: string, error: u
       cause: error,
     });
   }
-  if (error instanceof AuthenticationError) {
-    return new MatineeError('UNAVAILABLE', `${at} refuses who asks: ${messageOf(error)}`, {
-      hint: 'Correct `stream.kafka.sasl`.',
+  const causes = causesOf(error);
+  if (causes.some((cause) => CERTIFICATE.test(codeOf(cause)))) {
+    return new MatineeError(
+      'UNAVAILABLE',
+      `${at} shows a certificate that is not trusted: ${reasonOf(error)}`,
+      {
+        hint: 'Give the certificate of the authority that signed it as `stream.kafka.caFile`.',
+        cause: error,
+      },
+    );
+  }
+  const closed = reasonOf(error) === 'Connection closed';
+  if (!closed && causes.some((cause) => cause instanceof AuthenticationError)) {
+    return new MatineeError('UNAVAILABLE', `${at} refuses who asks: ${reasonOf(error)}`, {
+      hint: 'Correct `stream.kafka.sasl`, `username`, or the password in MATINEE_STREAM_KAFKA_PASSWORD.',
+      cause: error,
+    });
+  }
+  if (closed) {
+    return new MatineeError('UNAVAILABLE', `${at} hangs up: it expects another kind of connection`, {
+      hint: 'Correct `stream.kafka.tls` and `stream.kafka.sasl`: what the broker asks for, its listeners say.',
       cause: error,
     });
   }
@@ -30,6 +48,20 @@ export function kafkaFailure(brokers: readonly string[], doing: string, error: u
     hint: START,
     cause: error,
   });
+}
+
+/** Codes of Node's TLS for a certificate that does not hold. */
+const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET_ISSUER)/;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** A failure and what it came of, the innermost last. */
+function causesOf(error: unknown): unknown[] {
+  if (!(error instanceof Error)) return [];
+  const inner: unknown = error instanceof AggregateError ? error.errors.at(-1) : error.cause;
+  return [error, ...causesOf(inner)];
 }
 
 /** The innermost reason: the library wraps what happened in how often it tried. */
