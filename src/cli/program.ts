@@ -21,6 +21,9 @@ const COMMANDS = {
   subject: async () => (await import('./commands/subject.ts')).subjectCommand,
   receipt: async () => (await import('./commands/receipt.ts')).receiptCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 };
 

@@ -11,6 +11,9 @@ import { isSystemError, MatineeError, messageOf } from '../../domain/errors.ts';
 /** The layout of the home that this build reads and writes. */
 export const HOME_VERSION = 1;
 
+/** What makes a folder a home. */
+export const MANIFEST_FILE = 'matinee.json';
+
 const ManifestSchema = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   /** Null until the first process that knows it says so: `consume` may open a home before `produce`. */
@@ -101,7 +104,7 @@ export function writeEncryption({ dir }: Pick<Home, 'dir'>, encryption: boolean)
 }
 
 function readManifest(dir: string): Manifest | null {
-  const file = join(dir, 'matinee.json');
+  const file = join(dir, MANIFEST_FILE);
   let manifest: unknown;
   try {
     manifest = JSON.parse(readFileSync(file, 'utf8'));
@@ -128,7 +131,7 @@ function readManifest(dir: string): Manifest | null {
 }
 
 function writeManifest(dir: string, manifest: Manifest): Manifest {
-  const file = join(dir, 'matinee.json');
+  const file = join(dir, MANIFEST_FILE);
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     writeFileSync(`${file}.${process.pid}`, `${JSON.stringify(manifest, null, 2)}\n`);

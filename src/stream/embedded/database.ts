@@ -5,7 +5,7 @@
  * on the disk before it is answered, through a crash of the process or of the machine.
  */
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { MatineeError } from '../../domain/errors.ts';
 import { numberOf } from './row.ts';
@@ -74,6 +74,11 @@ const SCHEMA = `
   PRAGMA user_version = ${FORMAT_VERSION};
 `;
 
+/** Where the log lies in a home. */
+export function logPath(home: string): string {
+  return join(home, 'log', 'log.db');
+}
+
 function pragma(database: DatabaseSync, name: string): number {
   return numberOf(database.prepare(`PRAGMA ${name}`).get(), name);
 }
@@ -85,6 +90,22 @@ export function openLogDatabase(file: string): DatabaseSync {
     const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
     try {
       prepareFile(database, file);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return database;
+  } catch (error) {
+    throw asLogError(error, file);
+  }
+}
+
+/** Opens a log that is there for reading only: beside its writers, and without changing it. */
+export function openLogForReading(file: string): DatabaseSync {
+  try {
+    const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    try {
+      checkVersion(database, file);
     } catch (error) {
       database.close();
       throw error;

@@ -10,12 +10,12 @@
  *   A member of a group whose process dies is replaced when its lease ends.
  * - **Retention** of a topic is what `ensureTopics` named last. A poll or read ends at 8 MiB, or at one record.
  */
-import { join } from 'node:path';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import { siblingModule } from '../../domain/module-url.ts';
 import { openPort } from '../../threads/ports.ts';
 import type { Stream } from '../stream.ts';
+import { logPath } from './database.ts';
 import { createLogClient } from './log-client.ts';
 import type { LogThreadData } from './log-thread.ts';
 
@@ -40,7 +40,7 @@ const DEFAULT_LEASE_MS = 3_000;
  */
 export async function openEmbeddedStream(options: EmbeddedStreamOptions): Promise<EmbeddedStream> {
   const workerData: LogThreadData = {
-    file: join(options.dir, 'log', 'log.db'),
+    file: logPath(options.dir),
     leaseMs: options.memberLeaseMs ?? DEFAULT_LEASE_MS,
   };
   const worker = new Worker(siblingModule('./log-thread', import.meta.url), { workerData });
