@@ -64,7 +64,8 @@ export function createPool(threads: number = Math.min(MOST_THREADS, availablePar
       const { promise: broke, reject } = Promise.withResolvers<never>();
       rejectRun = reject;
       try {
-        const calls = workers.map((worker, thread) => call(worker, { name, job, thread }));
+        const bytes = memory.buffer.byteLength;
+        const calls = workers.map((worker, thread) => call(worker, { name, job, thread, bytes }));
         await Promise.race([broke, Promise.all(calls)]);
       } finally {
         rejectRun = undefined;

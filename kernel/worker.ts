@@ -6,6 +6,8 @@ export interface Order {
   name: string;
   job: number;
   thread: number;
+  /** Bytes that the memory has for who gives the order. */
+  bytes: number;
 }
 
 /** What the pool starts a worker with. */
@@ -27,9 +29,12 @@ function start({ module, memory }: WorkerSetup): void {
     throw new Error('the kernel aborted');
   };
   const instance = new WebAssembly.Instance(module, { env: { memory, abort } });
-  parentPort?.on('message', ({ name, job, thread }: Order) => {
+  parentPort?.on('message', ({ name, job, thread, bytes }: Order) => {
     const exported = instance.exports[name];
     if (!isFunction(exported)) throw new Error(`the kernel has no ${name}`);
+    // V8 loses a growth that falls into the moment in which a thread receives the memory, and then takes what lies
+    // beyond the old end for out of bounds. Growing by nothing makes this thread look again.
+    if (memory.buffer.byteLength < bytes) memory.grow(0);
     exported(job, thread);
     parentPort?.postMessage('done');
   });
