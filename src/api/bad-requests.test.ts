@@ -154,6 +154,31 @@ test('a request that names another host is turned away', async (t) => {
   }
 });
 
+test('a request that a page of another site sends is turned away, whatever its method', async (t) => {
+  const { api, stream } = await startApi(t);
+  const body = { userId: 'ada', movieId: 1, rating: 5 };
+  const foreign = [
+    'http://evil.example',
+    'http://localhost:9999',
+    'https://localhost:80.evil.example',
+    'null',
+    'x',
+  ];
+  for (const origin of foreign) {
+    const headers = { host: 'localhost:8080', origin };
+    assertProblem(await api.inject({ method: 'POST', url: '/api/ratings', headers, body }), 403);
+    assertProblem(await api.inject({ url: '/api/movies', headers }), 403);
+  }
+  assert.equal(stream.log('movies', 0).length + stream.log('movies', 1).length, 0);
+  const own = { host: 'LOCALHOST:8080', origin: 'http://localhost:8080' };
+  assert.equal(
+    (await api.inject({ method: 'POST', url: '/api/ratings', headers: own, body })).statusCode,
+    202,
+  );
+  const tls = { host: 'films.example', origin: 'https://films.example' };
+  assert.equal((await api.inject({ url: '/api/movies', headers: tls })).statusCode, 200);
+});
+
 test('what is not HTTP gets a problem and a closed connection', async (t) => {
   const { api } = await startApi(t);
   const port = Number(new URL(await api.listen({ port: 0, host: '127.0.0.1' })).port);

@@ -21,6 +21,8 @@ function describeFieldError({ in: part, pointer, detail }: FieldError): string {
 const STATUS_OF_CODE: Record<ErrorCode, number> = {
   USAGE: 500,
   BAD_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
   CORRUPT: 500,
@@ -34,6 +36,8 @@ const STATUS_OF_CODE: Record<ErrorCode, number> = {
 
 const KINDS: Record<number, readonly [slug: string, title: string]> = {
   400: ['bad-request', 'The request is not valid'],
+  401: ['unauthenticated', 'It is not said who asks'],
+  403: ['forbidden', 'This is not allowed'],
   404: ['not-found', 'There is no such thing'],
   405: ['method-not-allowed', 'This path does not take that method'],
   409: ['conflict', 'The request conflicts with what is there'],

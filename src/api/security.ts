@@ -1,4 +1,4 @@
-/** What protects the people who use the API from a browser: headers, and no other host's name. */
+/** What protects the people who use the API from a browser: headers, and no other host's name nor page. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import helmet from 'helmet';
 import type { App } from './app.ts';
@@ -32,6 +32,7 @@ export function protect(app: App, allowedHosts: readonly string[] | undefined): 
     secure(request.raw, reply.raw, (failure) => done(failure instanceof Error ? failure : undefined));
   });
   if (allowedHosts !== undefined) app.addHook('onRequest', refuseOtherHosts(allowedHosts));
+  app.addHook('onRequest', refuseOtherOrigins);
 }
 
 function refuseOtherHosts(allowedHosts: readonly string[]) {
@@ -42,4 +43,22 @@ function refuseOtherHosts(allowedHosts: readonly string[]) {
       hint: `Ask for ${allowedHosts.join(' or ')}.`,
     });
   };
+}
+
+/**
+ * A page of another site may send requests, though it cannot read the answers: its browser says so in `Origin`. Ours is
+ * where the request itself was addressed to, whatever stands in front; programs send none.
+ */
+async function refuseOtherOrigins(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { origin } = request.headers;
+  if (origin === undefined || hostOf(origin) === request.host.toLowerCase()) return;
+  sendProblem(reply, {
+    ...problemOf(403, 'A page of another site sent this request', pathOf(request.url)),
+    hint: 'Use the page that is served here, or a program that sends no Origin.',
+  });
+}
+
+/** Host and port of an origin; null for one that names none (`null`), or is not an origin. */
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
 }

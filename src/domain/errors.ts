@@ -8,6 +8,10 @@ export type ErrorCode =
   | 'USAGE'
   /** Data handed to us (a file, a body, a record) breaks its format. */
   | 'BAD_INPUT'
+  /** It is not said who asks, or not in a way that holds. */
+  | 'UNAUTHENTICATED'
+  /** Whoever asks may not have this. */
+  | 'FORBIDDEN'
   /** What was asked for is not there. */
   | 'NOT_FOUND'
   /** The state on disk belongs to another data set, key or version, or is held by another process. */
