@@ -2,6 +2,7 @@
 
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance } from 'fastify';
+import { guard } from './access/guard.ts';
 import type { ApiContext, App } from './app.ts';
 import { awaitPosition } from './await-position.ts';
 import type { ApiDeps } from './deps.ts';
@@ -51,6 +52,7 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   app.setErrorHandler(answerError(deps.logger));
   measureRequests(app, deps.metrics);
   protect(app, deps.allowedHosts);
+  guard(app, deps.access);
   await describeApi(app, deps.about.version);
   const intake = createIntake(deps);
   deps.onErased((persons) => persons.forEach(intake.forget));

@@ -1,5 +1,4 @@
 /** What the API is given: ports and rooms, wired by `cli`. */
-import type { FastifyRequest } from 'fastify';
 import type { Pseudonym, UserId } from '../domain/ids.ts';
 import type { SourceUser } from '../domain/person.ts';
 import type { Clock, Logger, Pseudonymiser } from '../domain/ports.ts';
@@ -11,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { Stream } from '../stream/stream.ts';
 import type { FlowReading } from '../telemetry/flow-reading.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { AccessControl } from './access/guard.ts';
 import type { AboutAnswer } from './schemas/status.ts';
 
 /** People that the demonstration lets anybody act as. */
@@ -48,8 +48,8 @@ export interface ApiDeps {
   firstLoadDrained: () => Promise<boolean>;
   /** Null outside of the demonstration: there are no profiles then. */
   profiles: ProfileProvider | null;
-  /** Who may say when a rating was given. Nobody, where this is left out: the demonstration has no importers. */
-  isImporter?: (request: FastifyRequest) => boolean;
+  /** Who asks, and what they may; left out, nobody is asked: the demonstration. */
+  access?: AccessControl;
   /** Host names that requests may be addressed to, against DNS rebinding; left out, any. */
   allowedHosts?: readonly string[];
   /** Folder of the built web application; left out, none is served. */

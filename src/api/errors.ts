@@ -58,6 +58,7 @@ export function refuseOtherMethods(app: App, collected: ReadonlyMap<string, Read
       url,
       method: others,
       schema: { hide: true },
+      config: { refusesMethod: true },
       onRequest: (request, reply) => {
         const path = pathOf(request.url);
         reply.header('allow', allow);

@@ -82,7 +82,19 @@ test('what goes into the stream names nobody, and says when', async (t) => {
 
 test('an importer says when a rating was given', async (t) => {
   const { api, stream } = await startApi(t, {
-    isImporter: ({ headers }) => headers.authorization === 'Bearer importer',
+    access: {
+      authenticate: async ({ headers }) => ({
+        kind: 'key',
+        id: 'k',
+        roles: ['viewer'],
+        scopes: [
+          'write',
+          'persons',
+          ...(headers.authorization === 'Bearer importer' ? ['import' as const] : []),
+        ],
+        userId: null,
+      }),
+    },
   });
   const body = { userId: '1', movieId: 1, rating: 3, timestamp: 880_000_000 };
   assertProblem(await api.inject({ method: 'POST', url: '/api/ratings', body }), 400);

@@ -199,6 +199,22 @@ const Api = Type.Object(
   { ...closed, default: {} },
 );
 
+const Access = Type.Object(
+  {
+    required: Type.Boolean({
+      default: false,
+      description:
+        'Whether everybody is asked who they are. Without it anybody may act as anybody, and only this machine is listened to.',
+    }),
+    publicUrl: Type.Union([Type.String({ pattern: '^https?://[^/\\s]+$' }), Type.Null()], {
+      default: null,
+      description:
+        'Where browsers find the page, e.g. `https://films.example`; requests that name another host are refused then.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
 const Governance = Type.Object(
   {
     key: path('File of the master key of pseudonyms; null is `keys/master.key` in the home.'),
@@ -226,6 +242,7 @@ export const ConfigSchema = Type.Object(
     data: path('Folder of a MovieLens data set; null is the simulated sample that ships.'),
     home: path('Folder of all state; null is `.matinee/<data set>`.'),
     api: Api,
+    access: Access,
     source: Source,
     producer: Producer,
     stream: Stream,

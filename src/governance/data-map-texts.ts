@@ -91,6 +91,43 @@ export const POLICIES: Readonly<Record<Category, CategoryPolicy>> = {
     },
     flows: { en: 'the key store and the index; the receipt', fr: 'le magasin de clés et l’index ; le reçu' },
   },
+  access: {
+    name: { en: 'accounts, sessions, keys of programs', fr: 'comptes, sessions, clés de programmes' },
+    personal: true,
+    purpose: {
+      en: 'to let in who may, and nobody else',
+      fr: 'laisser entrer qui en a le droit, et personne d’autre',
+    },
+    basis: {
+      en: 'security (Art. 32), the contract with whoever signs in (Art. 6(1)(b))',
+      fr: 'sécurité (art. 32), le contrat avec qui se connecte (art. 6(1)(b))',
+    },
+    retention: {
+      en: 'an account until it is removed, a session and a key until they end; all of them go with the person they belong to',
+      fr: 'un compte jusqu’à sa suppression, une session et une clé jusqu’à leur fin ; tous disparaissent avec la personne à qui ils appartiennent',
+    },
+    flows: {
+      en: 'the key store alone; passwords as scrypt hashes, secrets as digests, ids of persons sealed',
+      fr: 'le magasin de clés seul ; mots de passe hachés par scrypt, secrets en empreintes, identifiants scellés',
+    },
+  },
+  audit: {
+    name: { en: 'audit log', fr: 'journal d’audit' },
+    personal: true,
+    purpose: {
+      en: 'to show who did what to whom and why',
+      fr: 'montrer qui a fait quoi à qui, et pourquoi',
+    },
+    basis: {
+      en: 'accountability (Art. 5(2)), security (Art. 32)',
+      fr: 'responsabilité (art. 5(2)), sécurité (art. 32)',
+    },
+    retention: {
+      en: 'as long as the home; persons are random aliases, and whose an alias was goes with the person',
+      fr: 'aussi longtemps que le dossier ; les personnes y sont des alias aléatoires, dont le lien disparaît avec la personne',
+    },
+    flows: { en: 'the folder `keys` alone', fr: 'le dossier `keys` seul' },
+  },
   catalogue: {
     name: { en: 'films', fr: 'films' },
     personal: false,

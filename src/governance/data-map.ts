@@ -9,7 +9,7 @@ import type { Person } from '../domain/person.ts';
 import type { RatingRecord } from '../domain/rating.ts';
 import type { LocalText } from './data-map-texts.ts';
 
-/** What a field is, whoever it is kept of. The first five are personal data. */
+/** What a field is, whoever it is kept of. All but the last two are personal data. */
 export type Category =
   /** Stands for a person where their id does not. */
   | 'pseudonym'
@@ -21,6 +21,10 @@ export type Category =
   | 'person-key'
   /** What an erased person is kept out by, and the proof of it. */
   | 'erasure'
+  /** What somebody comes in with: accounts, sessions, keys of programs. */
+  | 'access'
+  /** Who did what to whom. */
+  | 'audit'
   /** Films, which are public. */
   | 'catalogue'
   /** What the system needs to work, about nobody. */
@@ -111,6 +115,18 @@ export const KEY_TABLES: Tables = {
   destroyed_key: { stream_id: 'erasure' },
   suppressed: { digest: 'erasure' },
   erasure: allOf('erasure', 'digest pseudonym facts receipt'),
+  account: { pseudonym: 'pseudonym', ...allOf('access', 'id name password role sealed_user_id created_at') },
+  session: {
+    pseudonym: 'pseudonym',
+    ...allOf('access', 'digest account_id actor roles sealed_user_id expires_at'),
+  },
+  api_key: {
+    pseudonym: 'pseudonym',
+    ...allOf('access', 'id name role scopes digest previous_digest previous_until sealed_user_id'),
+    ...allOf('access', 'created_at expires_at'),
+  },
+  alias: { pseudonym: 'pseudonym', alias: 'audit' },
+  audit_head: { one: 'operation', ...allOf('audit', 'entries bytes hash line') },
 };
 
 /** `log/log.db`: what its payloads hold is in `RECORD_FIELDS`, encrypted by person. */

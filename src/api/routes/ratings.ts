@@ -39,7 +39,7 @@ export function ratingRoutes(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const faults: FieldError[] = [];
-      const userId = readRater(context, request, request.body, { pointer: '', faults });
+      const userId = readRater(request, request.body, { pointer: '', faults });
       if (userId === null || faults.length > 0) throw refusal(faults);
       const movie = await knownMovie(context, request.body.movieId);
       const position = formatPosition(await intake.rate([{ ...request.body, userId, movie }]));
@@ -116,7 +116,7 @@ async function checkBatch(
   const movies = await Promise.all(batch.map(({ movieId }) => context.recommender.movie(movieId)));
   const faults: FieldError[] = [];
   const ratings = batch.flatMap((rating, index) => {
-    const userId = readRater(context, request, rating, { pointer: `/${index}`, faults });
+    const userId = readRater(request, rating, { pointer: `/${index}`, faults });
     const movie = movies[index] ?? null;
     if (movie === null) faults.push({ in: 'body', pointer: `/${index}/movieId`, detail: 'is no film here' });
     return movie === null || userId === null ? [] : [{ ...rating, userId, movie }];
@@ -127,14 +127,13 @@ async function checkBatch(
 
 /** Whose rating it is, or null; what the schema cannot say of it is added to the faults. */
 function readRater(
-  context: ApiContext,
   request: FastifyRequest,
   rating: RatingRequest,
   { pointer, faults }: { pointer: string; faults: FieldError[] },
 ): UserId | null {
   const userId = parseUserId(rating.userId);
   if (userId === null) faults.push({ in: 'body', pointer: `${pointer}/userId`, detail: BAD_USER_ID });
-  if (rating.timestamp !== undefined && context.isImporter?.(request) !== true) {
+  if (rating.timestamp !== undefined && request.principal?.scopes.includes('import') !== true) {
     faults.push({ in: 'body', pointer: `${pointer}/timestamp`, detail: 'is taken from importers only' });
   }
   return userId;

@@ -17,17 +17,17 @@ export function serveCommand(environment: Environment) {
     .action(async ({ host, port: asked, ...options }) => {
       const flags = { 'api.host': host, 'api.port': asked };
       const { config, logger } = createContext(environment, options, 'serve', flags);
-      refuseBeyondLoopback(config.api.host);
+      refuseBeyondLoopback(config);
       await refuseTakenPort({ ...config.api, setting: '--port' });
       const closing = createClosing();
       try {
         const home = openHome(locateHome(config), null, new Date());
         const state = await openState(home, config);
         closing.defer('the state', state.close);
-        const { url: apiUrl, subjects, close } = await serveHome(state, config, logger);
+        const { url: apiUrl, subjects, runSecret: secret, close } = await serveHome(state, config, logger);
         closing.defer('the API', close);
         await subjects.resume();
-        const running = { pid: process.pid, apiUrl, startedAt: new Date().toISOString() };
+        const running = { pid: process.pid, apiUrl, startedAt: new Date().toISOString(), secret };
         closing.defer('the announcement', announceRunning(home.runFile, running));
         createReport(options.json === true).event('listening', `The page and the API  ${apiUrl}`, { apiUrl });
         await stopRequested();

@@ -2,9 +2,8 @@
 import { Command } from '@commander-js/extra-typings';
 import { Parse } from 'typebox/value';
 import { type SubjectAnswer, SubjectAnswerSchema } from '../../api/schemas/subject.ts';
-import { MatineeError } from '../../domain/errors.ts';
-import { parseUserId, type UserId } from '../../domain/ids.ts';
 import type { Receipt } from '../../governance/erasure/receipt.ts';
+import { userId } from '../access-options.ts';
 import { printAnswer } from '../answer.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { explanationLines } from '../explanations.ts';
@@ -34,18 +33,6 @@ export function subjectCommand(environment: Environment) {
     .exitOverride()
     .addCommand(exported)
     .addCommand(erase);
-}
-
-function userId(text: string): UserId {
-  const id = parseUserId(text);
-  if (id !== null) return id;
-  throw new MatineeError(
-    'USAGE',
-    'this is no userId: it has 1 to 128 characters, none of them a control character',
-    {
-      hint: 'Give the id that ratings are given under.',
-    },
-  );
 }
 
 function describe({ documents, stream, models, ordinal, completedAt }: Receipt): string {

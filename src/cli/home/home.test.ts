@@ -74,7 +74,7 @@ describe('home', () => {
     await once(server, 'listening');
     const address = server.address();
     const apiUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-    const running = { pid: process.pid, apiUrl, startedAt: now.toISOString() };
+    const running = { pid: process.pid, apiUrl, startedAt: now.toISOString(), secret: 's' };
     const withdraw = announceRunning(file, running);
     assert.deepEqual(await findRunning(file), running);
     writeFileSync(file, JSON.stringify({ ...running, pid: 2 ** 22 + 1 }));

@@ -5,17 +5,16 @@ import { MatineeError } from '../../domain/errors.ts';
 import type { Pseudonymiser } from '../../domain/ports.ts';
 import type { RecordCipher } from '../../domain/record-cipher.ts';
 import { FLOW_TOPICS, INDEXER_GROUP } from '../../domain/topics.ts';
-import { loadMasterKey } from '../../governance/master-key-file.ts';
-import { createPseudonymiser } from '../../governance/pseudonymiser.ts';
 import { clearCipher, sealingCipher } from '../../governance/vault/connect-vault.ts';
-import { openVault, type Vault } from '../../governance/vault/open-vault.ts';
+import type { Vault } from '../../governance/vault/open-vault.ts';
 import { createRegistry, type ModelRegistry } from '../../model/registry/registry.ts';
 import type { VaultPort } from '../stages/vault-port.ts';
 import { VERSION } from '../version.ts';
 import type { Home } from './home.ts';
+import { openKeys } from './open-keys.ts';
 import { type HomeStore, openHomeStore } from './open-store.ts';
 import { type HomeStream, openHomeStream } from './open-stream.ts';
-import { refuseLostKeys, settleEncryption } from './settle-encryption.ts';
+import { settleEncryption } from './settle-encryption.ts';
 
 export interface State {
   home: Home;
@@ -40,14 +39,10 @@ export async function openState(home: Home, config: Config): Promise<State> {
     for (let closer = opened.pop(); closer !== undefined; closer = opened.pop()) await closer();
   };
   try {
-    const masterKey = await loadMasterKey({ file: config.governance.key ?? home.keyFile });
-    const pseudonymiser = createPseudonymiser(masterKey);
     const registry = await createRegistry(home.modelsDir, { codeVersion: VERSION });
     const stream = await openHomeStream(home, config);
     opened.push(stream.close);
-    refuseLostKeys(home);
-    const { fingerprint } = pseudonymiser;
-    const vault = await openVault({ file: home.personKeysFile, masterKey, fingerprint });
+    const { masterKey, pseudonymiser, vault } = await openKeys(home, config);
     opened.push(vault.close);
     await settleEncryption(home, config, stream);
     const suppressionKey = await vault.remote.suppressionKey();

@@ -11,6 +11,8 @@ const RunningSchema = Type.Object({
   pid: Type.Integer({ minimum: 1 }),
   apiUrl: Type.String(),
   startedAt: Type.String(),
+  /** Lets commands on this machine in: nobody else can read this file. */
+  secret: Type.String(),
 });
 export type Running = Static<typeof RunningSchema>;
 const validator = Compile(RunningSchema);

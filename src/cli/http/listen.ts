@@ -1,6 +1,7 @@
 /** Starts a server where it was asked to listen, or says why it cannot. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import type { Config } from '../../config/schema.ts';
 import { isSystemError, MatineeError, messageOf } from '../../domain/errors.ts';
 
 interface Listening {
@@ -26,7 +27,13 @@ export async function listen(server: Listening, options: ListenOptions): Promise
   }
   const address = server.server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  return `http://${reachableName(host)}:${bound}`;
+}
+
+/** The name by which this machine reaches an address that it listens on. */
+function reachableName(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** Fails as `listen` would, before anything that takes long is begun. */
@@ -64,10 +71,15 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK.test(host);
 }
 
-/** Nobody is asked who they are yet, so only this machine may ask. `USAGE` for any other address. */
-export function refuseBeyondLoopback(host: string): void {
-  if (isLoopback(host)) return;
+/** Unless everybody is asked who they are, only this machine may ask: `USAGE` for any other address. */
+export function refuseBeyondLoopback({ api: { host }, access }: Pick<Config, 'api' | 'access'>): void {
+  if (access.required || isLoopback(host)) return;
   throw new MatineeError('USAGE', `listening on ${host} would let anybody on the network act as anybody`, {
-    hint: 'listen on 127.0.0.1, and put a reverse proxy that authenticates in front of it',
+    hint: 'set access.required, so that everybody is asked who they are, or listen on 127.0.0.1',
   });
+}
+
+/** Where what is for this machine alone listens, whatever the API does. */
+export function loopbackOf(host: string): string {
+  return isLoopback(host) ? host : '127.0.0.1';
 }

@@ -6,19 +6,20 @@ import type { Logger } from '../../domain/ports.ts';
 import { openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { openState } from '../home/open-state.ts';
-import { findRunning } from '../home/running.ts';
+import { findRunning, type Running } from '../home/running.ts';
 import { serveHome } from './serve-home.ts';
 
 /** The answer to a GET. A problem of the API becomes an error with its detail. */
 export async function askHome(config: Config, logger: Logger, path: string): Promise<JsonObject> {
   const home = openExistingHome(locateHome(config));
   const running = await findRunning(home.runFile);
-  if (running !== null) return requestJson(`${running.apiUrl}${path}`);
+  if (running !== null) return requestJson(running, path);
   const state = await openState(home, config);
   try {
-    const { url, close } = await serveHome(state, { ...config, api: { host: '127.0.0.1', port: 0 } }, logger);
+    const api = { host: '127.0.0.1', port: 0 };
+    const { url, runSecret, close } = await serveHome(state, { ...config, api }, logger);
     try {
-      return await requestJson(`${url}${path}`);
+      return await requestJson({ apiUrl: url, secret: runSecret }, path);
     } finally {
       await close();
     }
@@ -27,9 +28,14 @@ export async function askHome(config: Config, logger: Logger, path: string): Pro
   }
 }
 
-/** The JSON that a request is answered with. A problem of the API becomes an error with its detail. */
-export async function requestJson(url: string, init: RequestInit = {}): Promise<JsonObject> {
-  const response = await fetch(url, init);
+/** The JSON that the process that serves a home answers with. A problem of the API becomes an error with its detail. */
+export async function requestJson(
+  { apiUrl, secret }: Pick<Running, 'apiUrl' | 'secret'>,
+  path: string,
+  method: 'GET' | 'DELETE' = 'GET',
+): Promise<JsonObject> {
+  const url = `${apiUrl}${path}`;
+  const response = await fetch(url, { method, headers: { authorization: `Bearer ${secret}` } });
   const body: unknown = await response.json();
   if (!isJsonObject(body)) throw new MatineeError('INTERNAL', `${url} answered no JSON object`);
   if (response.ok) return body;
@@ -39,6 +45,8 @@ export async function requestJson(url: string, init: RequestInit = {}): Promise<
 }
 
 function codeOf(status: number): ErrorCode {
+  if (status === 401) return 'UNAUTHENTICATED';
+  if (status === 403) return 'FORBIDDEN';
   if (status === 404) return 'NOT_FOUND';
   return status < 500 ? 'BAD_INPUT' : 'UNAVAILABLE';
 }

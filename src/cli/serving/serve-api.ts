@@ -1,4 +1,5 @@
 /** Puts the recommender and the API on the state of a home, and listens. */
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApi } from '../../api/create-api.ts';
@@ -14,18 +15,17 @@ import { createRecommender, type Recommender } from '../../recommender/recommend
 import { createMetrics } from '../../telemetry/metrics.ts';
 import { readFlow } from '../flow/read-flow.ts';
 import type { State } from '../home/open-state.ts';
-import { listen } from '../http/listen.ts';
+import { isLoopback, listen } from '../http/listen.ts';
 import type { RatingScale } from '../source/open-data-set.ts';
 import { createSubjects, type Subjects } from '../subjects/subjects.ts';
 import { VERSION } from '../version.ts';
 import { serveActiveModel } from './active-model.ts';
+import { allowedHosts, openAccess } from './open-access.ts';
 
 export interface ServeOptions {
   state: State;
-  config: Pick<Config, 'governance'>;
+  config: Pick<Config, 'access' | 'api' | 'governance'>;
   logger: Logger;
-  host: string;
-  port: number;
   dataSet: { name: string; simulated: boolean };
   scale: RatingScale;
   profiles: ApiDeps['profiles'];
@@ -36,6 +36,8 @@ export interface ServeOptions {
 
 export interface Serving {
   url: string;
+  /** What commands on this machine are let in by. */
+  runSecret: string;
   recommender: Recommender;
   subjects: Subjects;
   close(): Promise<void>;
@@ -45,7 +47,7 @@ const WEB_ROOT = fileURLToPath(new URL('../../../build/web', import.meta.url));
 
 /** Resolves once it listens; readiness follows when a model serves and the first load is drained. */
 export async function serveApi(options: ServeOptions): Promise<Serving> {
-  const { state, config, logger, host, port, dataSet, scale, profiles, indexed, firstLoadDrained } = options;
+  const { state, config, logger, dataSet, scale, profiles, indexed, firstLoadDrained } = options;
   const { store, stream, pseudonymiser, cipher, registry, vault } = state;
   if (!existsSync(WEB_ROOT)) {
     throw new MatineeError('UNAVAILABLE', `the page is not built at ${WEB_ROOT}`, {
@@ -61,6 +63,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
   const watchedVault = connectVault(vault.connectPort(), tellErased);
   const subjects = createSubjects(state, config, (person) => tellErased([person]));
   const activeModel = await serveActiveModel(registry, recommender, logger);
+  const runSecret = randomBytes(32).toString('base64url');
   const letters = openDeadLetters(stream);
   const flow = () => readFlow({ stream, store, registry, letters }, indexed);
   const api = await createApi({
@@ -86,12 +89,14 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     countDeadLetters: () => letters.count(),
     firstLoadDrained,
     profiles: profiles === null ? null : withoutErased(profiles, state),
-    allowedHosts: [...new Set([host, 'localhost', '127.0.0.1', '[::1]'])],
+    access: openAccess(state, config, runSecret),
+    allowedHosts: allowedHosts(config, isLoopback(config.api.host)),
     webRoot: WEB_ROOT,
   });
-  const url = await listen(api, { host, port, setting: '--port' });
+  const url = await listen(api, { ...config.api, setting: '--port' });
   return {
     url,
+    runSecret,
     recommender,
     subjects,
     async close() {

@@ -9,7 +9,7 @@ import { type Serving, serveApi } from './serve-api.ts';
 /** Ready once a model is active and nothing waits to be indexed. */
 export async function serveHome(
   state: State,
-  config: Pick<Config, 'api' | 'consumer' | 'governance'>,
+  config: Pick<Config, 'access' | 'api' | 'consumer' | 'governance'>,
   logger: Logger,
 ): Promise<Serving> {
   const indexed = indexedTopics(config);
@@ -17,7 +17,6 @@ export async function serveHome(
     state,
     config,
     logger,
-    ...config.api,
     indexed,
     dataSet: {
       name: state.home.dataSet?.name ?? 'unknown',

@@ -16,7 +16,7 @@ export async function eraseOnHome(home: Home, config: Config, userId: UserId): P
   const running = await findRunning(home.runFile);
   if (running !== null) {
     const path = `/api/subjects/${encodeURIComponent(userId)}`;
-    const answer: unknown = await requestJson(`${running.apiUrl}${path}`, { method: 'DELETE' });
+    const answer: unknown = await requestJson(running, path, 'DELETE');
     if (receiptValidator.Check(answer)) return answer;
     throw new MatineeError('INTERNAL', 'the process that serves the home answered with no receipt');
   }

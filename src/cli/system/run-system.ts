@@ -6,7 +6,7 @@ import { type DataSetIdentity, type Home, openHome } from '../home/home.ts';
 import { defaultHomeOf } from '../home/locate.ts';
 import { openState } from '../home/open-state.ts';
 import { announceRunning, findRunning } from '../home/running.ts';
-import { refuseBeyondLoopback, refuseTakenPort } from '../http/listen.ts';
+import { loopbackOf, refuseBeyondLoopback, refuseTakenPort } from '../http/listen.ts';
 import { serveApi } from '../serving/serve-api.ts';
 import type { DataSetSummary } from '../source/open-data-set.ts';
 import { ensureModel, improveModel } from './first-model.ts';
@@ -41,10 +41,10 @@ export async function runSystem({ config, logger, report, closing }: SystemOptio
     state,
     config,
     logger,
-    ...config.api,
     dataSet,
     scale: dataSet.scale,
-    profiles: { list: source.people },
+    // Whoever may choose among people may be any of them.
+    profiles: config.access.required ? null : { list: source.people },
     firstLoadDrained: async () => loaded,
   });
   closing.defer('the API', serving.close);
@@ -52,7 +52,12 @@ export async function runSystem({ config, logger, report, closing }: SystemOptio
   const now = new Date().toISOString();
   closing.defer(
     'the announcement',
-    announceRunning(home.runFile, { pid: process.pid, apiUrl: serving.url, startedAt: now }),
+    announceRunning(home.runFile, {
+      pid: process.pid,
+      apiUrl: serving.url,
+      startedAt: now,
+      secret: serving.runSecret,
+    }),
   );
   report.event(
     'listening',
@@ -84,10 +89,11 @@ export async function runSystem({ config, logger, report, closing }: SystemOptio
   return consumerFailed;
 }
 
-async function refuseBadAddresses({ api, source }: Config): Promise<void> {
-  refuseBeyondLoopback(api.host);
+async function refuseBadAddresses(config: Config): Promise<void> {
+  const { api, source } = config;
+  refuseBeyondLoopback(config);
   await refuseTakenPort({ ...api, setting: '--port' });
-  await refuseTakenPort({ host: api.host, port: source.port, setting: '--source-port' });
+  await refuseTakenPort({ host: loopbackOf(api.host), port: source.port, setting: '--source-port' });
 }
 
 function identityOf({ name, fingerprint, simulated }: DataSetSummary): DataSetIdentity {

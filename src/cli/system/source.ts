@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../../config/schema.ts';
 import type { Home } from '../home/home.ts';
+import { loopbackOf } from '../http/listen.ts';
 import { type ShowProgress, withProgress } from '../progress.ts';
 import type { DataSetSummary } from '../source/open-data-set.ts';
 import { type SourceFunctions, spawnSourceStage } from '../stages/source-stage.ts';
@@ -51,6 +52,7 @@ async function servePages(
   { ratings }: DataSetSummary,
 ): Promise<PagesToRead> {
   const secret = randomBytes(32).toString('base64url');
-  const url = await remote.listen({ host, port, limits, unlimitedSecret: secret });
+  // It names people as the data set does: for our own producer, on this machine.
+  const url = await remote.listen({ host: loopbackOf(host), port, limits, unlimitedSecret: secret });
   return { url, secret, ratings };
 }

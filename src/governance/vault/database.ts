@@ -6,12 +6,12 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
+import { ACCESS_TABLES } from '../access/tables.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
 /** `MTNK`: tells our file from any other SQLite database. */
 const APPLICATION_ID = 0x4d544e4b;
-const FORMAT_VERSION = 2;
 const BUSY_TIMEOUT_MS = 5_000;
 /** Each waits as long as the above for those who read. */
 const CHECKPOINT_ATTEMPTS = 2;
@@ -46,8 +46,11 @@ const ERASURES = `
   CREATE TABLE erasure (
     digest BLOB PRIMARY KEY, pseudonym TEXT, facts TEXT NOT NULL, receipt TEXT
   ) STRICT, WITHOUT ROWID;
-  PRAGMA user_version = ${FORMAT_VERSION};
 `;
+
+/** What brings a file of each version to the next. */
+const STEPS = [SCHEMA, ERASURES, ACCESS_TABLES] as const;
+const FORMAT_VERSION = STEPS.length;
 
 /** Opens the key store, making it where there is none; `CONFLICT` for a file of a newer version or of another program. */
 export function openKeyDatabase(file: string): DatabaseSync {
@@ -71,8 +74,8 @@ function prepareFile(database: DatabaseSync, file: string): void {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
   inTransaction(database, () => {
     const version = checkVersion(database, file);
-    if (version === 0) database.exec(SCHEMA);
-    if (version < FORMAT_VERSION) database.exec(ERASURES);
+    for (const step of STEPS.slice(version)) database.exec(step);
+    if (version < FORMAT_VERSION) database.exec(`PRAGMA user_version = ${FORMAT_VERSION}`);
   });
 }
 

@@ -50,6 +50,9 @@ const WRAPPING_LABEL = 'matinee keys of persons';
 /** The form of a stream id: tells a sealed record's key from any pseudonym, which is longer. */
 export const STREAM_ID = /^[A-Za-z0-9_-]{22}$/;
 
+/** What is a person's own here: the key of their records, what they come in with, what the audit log calls them. */
+const OF_PERSONS = ['person_key', 'session', 'account', 'api_key', 'alias'] as const;
+
 /** Opens the keys under a master key; `CONFLICT` when they were wrapped by another one. */
 export function createKeyStore(
   database: DatabaseSync,
@@ -64,7 +67,7 @@ export function createKeyStore(
   const selectDestroyed = database.prepare('SELECT 1 AS found FROM destroyed_key WHERE stream_id = ?');
   const selectSuppressed = database.prepare('SELECT 1 AS found FROM suppressed WHERE digest = ?');
   const insertKey = database.prepare('INSERT INTO person_key VALUES (?, ?, ?)');
-  const deleteKey = database.prepare('DELETE FROM person_key WHERE pseudonym = ?');
+  const deleteOwn = OF_PERSONS.map((table) => database.prepare(`DELETE FROM ${table} WHERE pseudonym = ?`));
   const insertDestroyed = database.prepare('INSERT OR IGNORE INTO destroyed_key VALUES (?)');
   const insertSuppressed = database.prepare('INSERT OR IGNORE INTO suppressed VALUES (?)');
   const countErasure = database.prepare('UPDATE meta SET erasures = erasures + 1');
@@ -133,7 +136,7 @@ export function createKeyStore(
     destroy(pseudonym) {
       const row = selectByPerson.get(pseudonym);
       if (row !== undefined) insertDestroyed.run(textOf(row, 'stream_id'));
-      deleteKey.run(pseudonym);
+      for (const remove of deleteOwn) remove.run(pseudonym);
       insertSuppressed.run(digestOf(pseudonym));
       countErasure.run();
       seenVersion = -1;

@@ -1,4 +1,5 @@
 /** What the vault's thread and those who use it say to each other. */
+import type { ApiKeys } from '../access/api-keys.ts';
 import type { ErasureTable } from './erasure-table.ts';
 import type { PackedValues } from './packed-values.ts';
 
@@ -36,18 +37,19 @@ export interface VaultThreadData {
 }
 
 /** Served by the thread on each port. */
-export type VaultFunctions = ErasureTable & {
-  ready(): void;
-  seal(batch: OwnedValues): SealedBatch;
-  open(batch: OwnedValues): OpenedBatch;
-  /** Which of these were erased. */
-  suppressed(pseudonyms: string[]): boolean[];
-  suppressionKey(): Uint8Array;
-  suppressedDigests(): Uint8Array[];
-  /** What receipts are signed with: Ed25519, PKCS #8, DER. */
-  signingKey(): Uint8Array;
-  shutDown(): void;
-};
+export type VaultFunctions = ErasureTable &
+  ApiKeys & {
+    ready(): void;
+    seal(batch: OwnedValues): SealedBatch;
+    open(batch: OwnedValues): OpenedBatch;
+    /** Which of these were erased. */
+    suppressed(pseudonyms: string[]): boolean[];
+    suppressionKey(): Uint8Array;
+    suppressedDigests(): Uint8Array[];
+    /** What receipts are signed with: Ed25519, PKCS #8, DER. */
+    signingKey(): Uint8Array;
+    shutDown(): void;
+  };
 
 /** Served to the thread by whoever holds a port. */
 export type VaultEvents = {

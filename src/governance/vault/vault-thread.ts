@@ -1,10 +1,13 @@
 /** The thread that holds the keys of persons: the only one of its process that opens the key store, or sees a key. */
 import type { MessagePort } from 'node:worker_threads';
 import { isJsonObject } from '../../domain/json.ts';
+import { systemClock } from '../../domain/ports.ts';
 import { openCalls, type Remote } from '../../threads/calls.ts';
 import { servePorts } from '../../threads/ports.ts';
 import { threadData } from '../../threads/thread-data.ts';
 import { transfer } from '../../threads/transfer.ts';
+import { createApiKeys } from '../access/api-keys.ts';
+import { createPersonSeal } from '../access/sealed-person.ts';
 import { keyStoreError, openKeyDatabase } from './database.ts';
 import { createErasureTable } from './erasure-table.ts';
 import { createKeyStore } from './key-store.ts';
@@ -50,6 +53,7 @@ function open(): VaultFunctions {
     suppressedDigests: keys.suppressedDigests,
     signingKey: () => keys.signingKey,
     ...erasures,
+    ...createApiKeys(database, createPersonSeal(masterKey), systemClock),
     destroyKey(pseudonym, requestedAt) {
       const entry = erasures.destroyKey(pseudonym, requestedAt);
       cipher.refresh();

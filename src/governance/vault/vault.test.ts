@@ -161,6 +161,7 @@ describe('the vault', () => {
     await vault.close();
     const older = new DatabaseSync(file);
     older.exec(`DROP TABLE erasure; PRAGMA user_version = 1;
+      DROP TABLE session; DROP TABLE account; DROP TABLE api_key; DROP TABLE alias; DROP TABLE audit_head;
       CREATE TABLE erasure (digest BLOB PRIMARY KEY, pseudonym TEXT, step TEXT NOT NULL, facts TEXT NOT NULL, receipt TEXT) STRICT`);
     older.close();
     const again = await openVault({ file, masterKey: Buffer.alloc(32, 1), fingerprint: 'print' });

@@ -1,0 +1,26 @@
+/** Who may come in, by the configuration: nobody is asked in the demonstration, on loopback. */
+import type { AccessControl } from '../../api/access/guard.ts';
+import type { Config } from '../../config/schema.ts';
+import { principalOf } from '../../governance/access/credentials.ts';
+import type { State } from '../home/open-state.ts';
+
+/** What the API asks of requests; undefined where nobody is asked who they are. */
+export function openAccess(
+  { vault }: Pick<State, 'vault'>,
+  { access }: Pick<Config, 'access'>,
+  runSecret: string,
+): AccessControl | undefined {
+  if (!access.required) return undefined;
+  const checks = { checkApiKey: (key: string) => vault.remote.checkApiKey(key), runSecret };
+  return { authenticate: ({ headers }) => principalOf(headers.authorization, checks) };
+}
+
+/**
+ * The names that requests may be addressed to, against DNS rebinding. Beyond loopback, without a public address, they
+ * cannot be known: whoever asks has to say who they are there, and a browser sends no cookie to another name.
+ */
+export function allowedHosts({ api, access }: Pick<Config, 'api' | 'access'>, loopback: boolean) {
+  const local = [api.host, 'localhost', '127.0.0.1', '[::1]'];
+  if (access.publicUrl !== null) return [...new Set([new URL(access.publicUrl).hostname, ...local])];
+  return loopback ? [...new Set(local)] : undefined;
+}

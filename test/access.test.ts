@@ -1,0 +1,86 @@
+/** Who may come in, on the whole program: beyond loopback, with everybody asked who they are. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { isJsonObject, type JsonObject } from '../src/domain/json.ts';
+import { killRest, type RunningMatinee, runMatinee, startMatinee } from './run-matinee.ts';
+
+after(killRest);
+
+describe('a system that asks who one is', { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'matinee-access-'));
+  const data = join(folder, 'generated');
+  const home = join(folder, 'home');
+  const environment = { MATINEE_TRAINER_IMPROVE: 'false', MATINEE_ACCESS_REQUIRED: 'true' };
+  const start = ['start', '--data', data, '--home', home, '--port', '0', '--source-port', '0'];
+  let system: RunningMatinee | undefined;
+  let api = '';
+  let source = '';
+
+  async function run(...args: string[]): Promise<JsonObject> {
+    const { code, stdout, stderr } = await runMatinee([...args, '--home', home, '--json']);
+    assert.equal(code, 0, stderr);
+    const answer: unknown = JSON.parse(stdout);
+    assert.ok(isJsonObject(answer));
+    return answer;
+  }
+  const ask = async (path: string, key: unknown, method = 'GET') =>
+    (await fetch(`${api}${path}`, { method, headers: { authorization: `Bearer ${String(key)}` } })).status;
+
+  before(async () => {
+    const size = ['--users', '40', '--movies', '120', '--ratings', '2000'];
+    assert.equal((await runMatinee(['generate', ...size, '--out', data])).code, 0);
+    system = startMatinee([...start, '--host', '0.0.0.0'], environment);
+    const listening = await system.event('listening');
+    api = String(listening.apiUrl);
+    source = String(listening.sourceUrl);
+    await system.event('ready');
+  });
+  after(async () => {
+    await system?.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is what listening beyond this machine needs, and the source stays on it', async () => {
+    const { code, stderr } = await runMatinee([...start, '--host', '0.0.0.0']);
+    assert.equal(code, 2);
+    assert.match(stderr, /anybody on the network.*\n.*access\.required/s);
+    assert.match(source, /^http:\/\/127\.0\.0\.1:/);
+    assert.equal((await fetch(`${api}/api/movies`)).status, 401);
+    assert.equal((await fetch(`${api}/healthz`)).status, 200);
+  });
+
+  it('lets a program in by its key, as far as its role and scopes go, until it is revoked', async () => {
+    const shop = await run(
+      'keys',
+      'create',
+      '--name',
+      'shop',
+      '--role',
+      'viewer',
+      '--scopes',
+      'read,persons',
+    );
+    const ada = await run('keys', 'create', '--name', 'ada', '--role', 'viewer', '--user', '7');
+    const recommended = (user: string) => `/api/recommendations/users/${user}`;
+    for (const user of ['7', '8']) assert.equal(await ask(recommended(user), shop.key), 200);
+    assert.equal(await ask('/api/admin/flow', shop.key), 403);
+    assert.equal(await ask('/api/users/7/ratings/1', shop.key, 'DELETE'), 403);
+    assert.equal(await ask(recommended('7'), ada.key), 200);
+    assert.equal(await ask(recommended('8'), ada.key), 403);
+    const next = await run('keys', 'rotate', String(ada.id));
+    for (const { key } of [ada, next]) assert.equal(await ask(recommended('7'), key), 200);
+    await run('keys', 'revoke', String(ada.id));
+    for (const { key } of [ada, next]) assert.equal(await ask(recommended('7'), key), 401);
+    const { keys } = await run('keys', 'list');
+    assert.ok(Array.isArray(keys) && keys.length === 1);
+    assert.doesNotMatch(JSON.stringify(keys), new RegExp(String(shop.key).slice(-20)));
+  });
+
+  it('lets the commands of this machine in', async () => {
+    assert.ok(Array.isArray((await run('recommend', '--user', '7')).items));
+    assert.equal((await run('subject', 'export', '--user', '7')).userId, '7');
+  });
+});
