@@ -199,6 +199,36 @@ const Api = Type.Object(
   { ...closed, default: {} },
 );
 
+const url = (description: string) =>
+  Type.Union([Type.String({ pattern: '^https?://[^\\s]+$' }), Type.Null()], { default: null, description });
+
+const Tokens = Type.Object(
+  {
+    issuer: text(
+      'Who signs the tokens (JWT) that programs come in with: their claim `iss`; null takes none.',
+    ),
+    audience: text('Whom those tokens are for: their claim `aud`. Needed with an issuer.'),
+    jwksUrl: url('Where the issuer publishes its keys (JWKS). Needed with an issuer.'),
+  },
+  { ...closed, default: {} },
+);
+
+const Claims = Type.Object(
+  {
+    userId: Type.Union([Type.String({ minLength: 1 }), Type.Null()], {
+      default: 'sub',
+      description:
+        'The claim of tokens and sign-ins that holds the userId of the person; null where they stand for nobody.',
+    }),
+    roles: Type.String({
+      minLength: 1,
+      default: 'roles',
+      description: 'The claim that holds their roles; dots lead into it, as in `realm_access.roles`.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
 const Access = Type.Object(
   {
     required: Type.Boolean({
@@ -211,6 +241,8 @@ const Access = Type.Object(
       description:
         'Where browsers find the page, e.g. `https://films.example`; requests that name another host are refused then.',
     }),
+    tokens: Tokens,
+    claims: Claims,
   },
   { ...closed, default: {} },
 );

@@ -1,7 +1,10 @@
 /** Who may come in, by the configuration: nobody is asked in the demonstration, on loopback. */
 import type { AccessControl } from '../../api/access/guard.ts';
 import type { Config } from '../../config/schema.ts';
+import { MatineeError } from '../../domain/errors.ts';
+import { systemClock } from '../../domain/ports.ts';
 import { principalOf } from '../../governance/access/credentials.ts';
+import { createTokenCheck } from '../../governance/access/tokens.ts';
 import type { State } from '../home/open-state.ts';
 
 /** What the API asks of requests; undefined where nobody is asked who they are. */
@@ -11,7 +14,11 @@ export function openAccess(
   runSecret: string,
 ): AccessControl | undefined {
   if (!access.required) return undefined;
-  const checks = { checkApiKey: (key: string) => vault.remote.checkApiKey(key), runSecret };
+  const checks = {
+    checkApiKey: (key: string) => vault.remote.checkApiKey(key),
+    runSecret,
+    checkToken: tokenCheck(access),
+  };
   return { authenticate: ({ headers }) => principalOf(headers.authorization, checks) };
 }
 
@@ -23,4 +30,16 @@ export function allowedHosts({ api, access }: Pick<Config, 'api' | 'access'>, lo
   const local = [api.host, 'localhost', '127.0.0.1', '[::1]'];
   if (access.publicUrl !== null) return [...new Set([new URL(access.publicUrl).hostname, ...local])];
   return loopback ? [...new Set(local)] : undefined;
+}
+
+/** Undefined where tokens are not taken; `USAGE` where it is not said which. */
+function tokenCheck({ tokens, claims }: Config['access']) {
+  const { issuer, audience, jwksUrl } = tokens;
+  if (issuer === null) return undefined;
+  if (audience === null || jwksUrl === null) {
+    throw new MatineeError('USAGE', 'access.tokens names an issuer, but not the audience or the keys', {
+      hint: 'Set access.tokens.audience and access.tokens.jwksUrl as well.',
+    });
+  }
+  return createTokenCheck({ issuer, audience, jwksUrl, claims, clock: systemClock });
 }

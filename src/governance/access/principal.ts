@@ -19,7 +19,7 @@ export type Scope = (typeof SCOPES)[number];
 
 export interface Principal {
   kind: 'account' | 'key' | 'token' | 'command-line';
-  /** What the audit log knows them by; it names nobody. */
+  /** Which account or key it is, or a digest of whom the token is about. */
   id: string;
   roles: readonly Role[];
   scopes: readonly Scope[];
