@@ -79,6 +79,27 @@ describe('a system that asks who one is', { timeout: 120_000 }, () => {
     assert.doesNotMatch(JSON.stringify(keys), new RegExp(String(shop.key).slice(-20)));
   });
 
+  it('lets people in by a name and a password, and the account they are removed with', async () => {
+    const password = 'a long enough password';
+    const add = ['accounts', 'add', 'ada', '--role', 'viewer', '--user', '7', '--home', home];
+    const { code, stderr } = await runMatinee(add, {}, `${password}\n`);
+    assert.equal(code, 0, stderr);
+    const signIn = await fetch(`${api}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: api },
+      body: JSON.stringify({ name: 'ada', password }),
+    });
+    assert.equal(signIn.status, 200);
+    const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const status = async (user: string) =>
+      (await fetch(`${api}/api/users/${user}/ratings`, { headers: { cookie } })).status;
+    assert.deepEqual([await status('7'), await status('8')], [200, 403]);
+    assert.equal((await runMatinee(add, {}, `${password}\n`)).code, 2);
+    assert.equal((await runMatinee(add, {}, 'short\n')).code, 2);
+    await run('accounts', 'remove', 'ada');
+    assert.equal(await status('7'), 401);
+  });
+
   it('lets the commands of this machine in', async () => {
     assert.ok(Array.isArray((await run('recommend', '--user', '7')).items));
     assert.equal((await run('subject', 'export', '--user', '7')).userId, '7');

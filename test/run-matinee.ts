@@ -21,13 +21,18 @@ export function killRest(): void {
   for (const child of children) child.kill('SIGKILL');
 }
 
-function launch(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
+function launch(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input: string | null = null,
+): ChildProcess {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('MATINEE_'));
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd: ROOT,
     env: { ...Object.fromEntries(inherited), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  child.stdin?.end(input ?? '');
   children.add(child);
   child.once('close', () => children.delete(child));
   return child;
@@ -42,12 +47,13 @@ function collect(stream: NodeJS.ReadableStream | null): () => string {
   return () => text;
 }
 
-/** Runs a command to its end. */
+/** Runs a command to its end; `input` is what it reads on standard input. */
 export async function runMatinee(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  input: string | null = null,
 ): Promise<CommandResult> {
-  const child = launch(args, environment);
+  const child = launch(args, environment, input);
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   await once(child, 'close');

@@ -1,5 +1,6 @@
 /** Puts the API together: routes, checks, errors, documentation and the web application, not yet listening. */
 
+import cookie from '@fastify/cookie';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance } from 'fastify';
 import { guard } from './access/guard.ts';
@@ -24,6 +25,7 @@ import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { recommendationRoutes } from './routes/recommendations.ts';
+import { sessionRoutes } from './routes/sessions.ts';
 import { statusRoutes } from './routes/status.ts';
 import { subjectRoutes } from './routes/subjects.ts';
 import { togetherRoutes } from './routes/together.ts';
@@ -52,6 +54,7 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   app.setErrorHandler(answerError(deps.logger));
   measureRequests(app, deps.metrics);
   protect(app, deps.allowedHosts);
+  await app.register(cookie);
   guard(app, deps.access);
   await describeApi(app, deps.about.version);
   const intake = createIntake(deps);
@@ -75,6 +78,7 @@ function addRoutes(app: App, context: ApiContext): void {
   interactionRoutes(app, context);
   importRoutes(app, context);
   peopleRoutes(app, context);
+  sessionRoutes(app, context);
   statusRoutes(app, context);
   operationRoutes(app, context);
   subjectRoutes(app, context);

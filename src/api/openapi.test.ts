@@ -24,6 +24,7 @@ const DocumentSchema = Type.Object({
 });
 
 const EXPECTED = [
+  'DELETE /api/session',
   'DELETE /api/subjects/{userId}',
   'DELETE /api/users/{userId}/ratings/{movieId}',
   'GET /api/about',
@@ -38,6 +39,7 @@ const EXPECTED = [
   'GET /api/recommendations/users/{userId}/questions',
   'GET /api/recommendations/users/{userId}/rows',
   'GET /api/recommendations/users/{userId}/together',
+  'GET /api/session',
   'GET /api/stats/totals',
   'GET /api/subjects/{userId}',
   'GET /api/users/{userId}/opinions',
@@ -49,6 +51,7 @@ const EXPECTED = [
   'POST /api/interactions',
   'POST /api/ratings',
   'POST /api/ratings/batch',
+  'POST /api/session',
   'POST /api/users',
 ];
 

@@ -12,6 +12,7 @@ const TAGS = [
   { name: 'ratings', description: 'Ratings, accepted through the stream' },
   { name: 'interactions', description: 'What else people do with films' },
   { name: 'people', description: 'People' },
+  { name: 'sessions', description: 'Signing in and out' },
   { name: 'statistics', description: 'What there is' },
   { name: 'operations', description: 'Liveness, readiness, metrics, the state of the flow' },
 ];

@@ -19,6 +19,7 @@ const COMMANDS = {
   dead: async () => (await import('./commands/dead.ts')).deadCommand,
   models: async () => (await import('./commands/models.ts')).modelsCommand,
   subject: async () => (await import('./commands/subject.ts')).subjectCommand,
+  accounts: async () => (await import('./commands/accounts.ts')).accountsCommand,
   keys: async () => (await import('./commands/keys.ts')).keysCommand,
   receipt: async () => (await import('./commands/receipt.ts')).receiptCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,

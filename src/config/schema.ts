@@ -241,6 +241,7 @@ const Access = Type.Object(
       description:
         'Where browsers find the page, e.g. `https://films.example`; requests that name another host are refused then.',
     }),
+    sessionHours: count('How long somebody who signed in on the page stays so, in hours.', 12, 720),
     tokens: Tokens,
     claims: Claims,
   },

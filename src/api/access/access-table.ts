@@ -23,6 +23,9 @@ export const ACCESS: Readonly<Record<string, Access | typeof EVERYBODY>> = {
   'GET /readyz': EVERYBODY,
   'GET /api/about': EVERYBODY,
   'GET /api/openapi.json': EVERYBODY,
+  'GET /api/session': EVERYBODY,
+  'POST /api/session': EVERYBODY,
+  'DELETE /api/session': EVERYBODY,
 
   'GET /api/movies': signedIn,
   'GET /api/movies/suggest': signedIn,

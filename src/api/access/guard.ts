@@ -8,6 +8,7 @@ import { mayEver, refusalOf, whoseAre } from '../../governance/access/decide.ts'
 import type { Principal } from '../../governance/access/principal.ts';
 import type { App } from '../app.ts';
 import { accessTo, EVERYBODY } from './access-table.ts';
+import type { PageSignIn } from './page-sign-in.ts';
 import { personsNamed } from './persons-named.ts';
 
 export interface AccessControl {
@@ -16,6 +17,8 @@ export interface AccessControl {
    * `FORBIDDEN` where a browser was made to send it.
    */
   authenticate(request: FastifyRequest): Promise<Principal | null>;
+  /** Left out where nobody signs in on the page. */
+  signIn?: PageSignIn;
 }
 
 declare module 'fastify' {

@@ -5,11 +5,9 @@ import { systemClock } from '../../domain/ports.ts';
 import type { IssuedApiKey, ListedApiKey } from '../../governance/access/api-keys.ts';
 import { isScope, ROLES, SCOPES, type Scope } from '../../governance/access/principal.ts';
 import { roleOption, userId } from '../access-options.ts';
-import { type Answer, type HomeOptions, printAnswer } from '../answer.ts';
-import { commandOnHome, createContext, type Environment } from '../context.ts';
-import { openExistingHome } from '../home/home.ts';
-import { locateHome } from '../home/locate.ts';
-import { type HomeKeys, openKeys } from '../home/open-keys.ts';
+import type { Answer } from '../answer.ts';
+import { answerFromKeys } from '../answer-from-keys.ts';
+import { commandOnHome, type Environment } from '../context.ts';
 import { wholeNumber } from '../numbers.ts';
 import { formatTable } from '../table.ts';
 
@@ -17,16 +15,6 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 export function keysCommand(environment: Environment) {
-  async function answer(options: HomeOptions, ask: (keys: HomeKeys) => Promise<Answer>): Promise<void> {
-    const { config } = createContext(environment, options, 'keys');
-    const keys = await openKeys(openExistingHome(locateHome(config)), config);
-    try {
-      printAnswer(await ask(keys), options);
-    } finally {
-      await keys.vault.close();
-    }
-  }
-
   const create = commandOnHome('create', 'makes a key, and prints it once')
     .requiredOption('--name <name>', 'what it is for')
     .addOption(roleOption().makeOptionMandatory())
@@ -34,7 +22,7 @@ export function keysCommand(environment: Environment) {
     .option('--user <id>', 'the person it acts as (default: nobody)', userId)
     .option('--days <number>', 'how long it is taken', wholeNumber(1, 3_650), 90)
     .action(({ name, role, scopes, user, days, ...options }) =>
-      answer(options, async ({ vault, pseudonymiser }) => {
+      answerFromKeys(environment, options, async ({ vault, pseudonymiser }) => {
         const person =
           user === undefined ? null : { userId: user, pseudonym: pseudonymiser.pseudonymise(user) };
         const expiresAt = systemClock.now() + days * DAY_MS;
@@ -42,7 +30,7 @@ export function keysCommand(environment: Environment) {
       }),
     );
   const list = commandOnHome('list', 'every key, without what would let anybody in').action((options) =>
-    answer(options, async ({ vault }) => {
+    answerFromKeys(environment, options, async ({ vault }) => {
       const keys = await vault.remote.listApiKeys();
       return { text: describe(keys), fields: { keys } };
     }),
@@ -50,7 +38,7 @@ export function keysCommand(environment: Environment) {
   const revoke = commandOnHome('revoke', 'ends a key at once')
     .argument('<id>')
     .action((id, options) =>
-      answer(options, async ({ vault }) => {
+      answerFromKeys(environment, options, async ({ vault }) => {
         await vault.remote.revokeApiKey(id);
         return { text: `The key ${id} is not taken any more.`, fields: { revoked: id } };
       }),
@@ -59,7 +47,7 @@ export function keysCommand(environment: Environment) {
     .argument('<id>')
     .option('--overlap-hours <number>', 'how long the old one is taken too', wholeNumber(0, 8_760), 24)
     .action((id, { overlapHours, ...options }) =>
-      answer(options, async ({ vault }) =>
+      answerFromKeys(environment, options, async ({ vault }) =>
         issued(await vault.remote.rotateApiKey(id, overlapHours * HOUR_MS)),
       ),
     );

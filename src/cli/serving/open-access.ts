@@ -1,9 +1,11 @@
 /** Who may come in, by the configuration: nobody is asked in the demonstration, on loopback. */
 import type { AccessControl } from '../../api/access/guard.ts';
+import { type PageSignIn, principalOfSession, sessionCookie } from '../../api/access/page-sign-in.ts';
 import type { Config } from '../../config/schema.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import { systemClock } from '../../domain/ports.ts';
 import { principalOf } from '../../governance/access/credentials.ts';
+import { createSignIn } from '../../governance/access/sign-in.ts';
 import { createTokenCheck } from '../../governance/access/tokens.ts';
 import type { State } from '../home/open-state.ts';
 
@@ -19,7 +21,28 @@ export function openAccess(
     runSecret,
     checkToken: tokenCheck(access),
   };
-  return { authenticate: ({ headers }) => principalOf(headers.authorization, checks) };
+  const signIn = pageSignIn(vault, access);
+  return {
+    signIn,
+    authenticate: async (request) =>
+      (await principalOf(request.headers.authorization, checks)) ?? principalOfSession(request, signIn),
+  };
+}
+
+function pageSignIn({ remote }: State['vault'], { publicUrl, sessionHours }: Config['access']): PageSignIn {
+  const sessionMs = sessionHours * 3_600_000;
+  return {
+    methods: ['password'],
+    cookie: sessionCookie(publicUrl),
+    sessionMs,
+    withPassword: createSignIn({
+      findAccount: (name) => remote.findAccount(name),
+      openSession: (accountId, forMs) => remote.openSession(accountId, forMs),
+      sessionMs,
+    }),
+    find: (token) => remote.findSession(token),
+    close: (token) => remote.closeSession(token),
+  };
 }
 
 /**

@@ -1,5 +1,7 @@
 /** What the vault's thread and those who use it say to each other. */
+import type { Accounts } from '../access/accounts.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
+import type { Sessions } from '../access/sessions.ts';
 import type { ErasureTable } from './erasure-table.ts';
 import type { PackedValues } from './packed-values.ts';
 
@@ -38,7 +40,9 @@ export interface VaultThreadData {
 
 /** Served by the thread on each port. */
 export type VaultFunctions = ErasureTable &
-  ApiKeys & {
+  ApiKeys &
+  Accounts &
+  Sessions & {
     ready(): void;
     seal(batch: OwnedValues): SealedBatch;
     open(batch: OwnedValues): OpenedBatch;

@@ -6,8 +6,10 @@ import { openCalls, type Remote } from '../../threads/calls.ts';
 import { servePorts } from '../../threads/ports.ts';
 import { threadData } from '../../threads/thread-data.ts';
 import { transfer } from '../../threads/transfer.ts';
+import { createAccounts } from '../access/accounts.ts';
 import { createApiKeys } from '../access/api-keys.ts';
 import { createPersonSeal } from '../access/sealed-person.ts';
+import { createSessions } from '../access/sessions.ts';
 import { keyStoreError, openKeyDatabase } from './database.ts';
 import { createErasureTable } from './erasure-table.ts';
 import { createKeyStore } from './key-store.ts';
@@ -37,6 +39,7 @@ function open(): VaultFunctions {
     for (const listener of listeners.values()) void listener.erased.asEvent(pseudonyms);
   });
   const erasures = createErasureTable(database, keys);
+  const persons = createPersonSeal(masterKey);
   const looking = setInterval(cipher.refresh, LOOK_EVERY_MS);
   return {
     ready: () => undefined,
@@ -53,7 +56,9 @@ function open(): VaultFunctions {
     suppressedDigests: keys.suppressedDigests,
     signingKey: () => keys.signingKey,
     ...erasures,
-    ...createApiKeys(database, createPersonSeal(masterKey), systemClock),
+    ...createApiKeys(database, persons, systemClock),
+    ...createAccounts(database, persons, systemClock),
+    ...createSessions(database, persons, systemClock),
     destroyKey(pseudonym, requestedAt) {
       const entry = erasures.destroyKey(pseudonym, requestedAt);
       cipher.refresh();
