@@ -58,7 +58,7 @@ describe('arriving', { skip: applicationSkip, timeout: 300_000 }, () => {
       assert.ok(!(await questionsOn(page)).includes(unknown), 'what is unknown is not asked again');
       await page.getByRole('link', { name: t['start.done'] }).click();
       await page.getByRole('heading', { level: 2, name: t['row.for-you'], exact: true }).waitFor();
-      assert.equal(await page.locator('.start-hint').count(), 0);
+      await until(page, `document.querySelector('.start-hint') === null`);
       assert.deepEqual(complaints, []);
       await page.context().close();
     });
