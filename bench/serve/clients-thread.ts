@@ -23,10 +23,12 @@ function client(seed: number, latencies: number[], until: number): Promise<void>
     let sent = 0;
     let text = '';
     const ask = () => {
-      random = (random * 1_103_515_245 + 12_345) % 2_147_483_648;
+      // Numerical Recipes' generator, in 32 bits. Its high bits are the random ones.
+      random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0;
+      const user = 1 + Math.floor((random / 2 ** 32) * data.users);
       sent = performance.now();
       socket.write(
-        `GET /api/recommendations/users/${1 + (random % data.users)} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
+        `GET /api/recommendations/users/${user} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
       );
     };
     socket.on('connect', ask).on('error', reject);
@@ -49,6 +51,6 @@ function client(seed: number, latencies: number[], until: number): Promise<void>
 
 const latencies: number[] = [];
 const until = performance.now() + data.seconds * 1_000;
-const clients = Array.from({ length: data.connections }, (_, index) => client(index + 1, latencies, until));
+const clients = Array.from({ length: data.connections }, (_, index) => client(index * 0x9e3779b9, latencies, until));
 await Promise.all(clients);
 parentPort?.postMessage(Float64Array.from(latencies));
