@@ -27,9 +27,7 @@ function client(seed: number, latencies: number[], until: number): Promise<void>
       random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0;
       const user = 1 + Math.floor((random / 2 ** 32) * data.users);
       sent = performance.now();
-      socket.write(
-        `GET /api/recommendations/users/${user} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
-      );
+      socket.write(`GET /api/recommendations/users/${user} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
     };
     socket.on('connect', ask).on('error', reject);
     socket.on('data', (chunk) => {
@@ -51,6 +49,8 @@ function client(seed: number, latencies: number[], until: number): Promise<void>
 
 const latencies: number[] = [];
 const until = performance.now() + data.seconds * 1_000;
-const clients = Array.from({ length: data.connections }, (_, index) => client(index * 0x9e3779b9, latencies, until));
+const clients = Array.from({ length: data.connections }, (_, index) =>
+  client(index * 0x9e3779b9, latencies, until),
+);
 await Promise.all(clients);
 parentPort?.postMessage(Float64Array.from(latencies));

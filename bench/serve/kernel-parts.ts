@@ -90,7 +90,9 @@ export function foldInOneMore(): void {
     factors: Float64Array.from(drawItems(random), (value) => value / RANK),
   });
   const history = Array.from({ length: HISTORY }, (_, k) => ({ item: k * 50, rating: 1 + (k % 5) }));
-  const before = model.foldIn(history);
+  const first = model.foldIn(history);
+  // A person's equations are kept from their first change on.
+  const before = first === null ? null : (model.foldInAgain?.(first, history) ?? null);
   if (before === null || model.foldInAgain === undefined) throw new Error('the model folds nobody in again');
   const times: number[] = [];
   let difference = 0;

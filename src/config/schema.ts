@@ -195,6 +195,16 @@ const Api = Type.Object(
   {
     host: Type.String({ minLength: 1, default: '127.0.0.1', description: 'Address the servers listen on.' }),
     port: port('Port of the API and the page; 0 takes a free one.', 8080),
+    peopleMemoryMb: count(
+      'Memory for people and what was computed for them, in MB; those asked about least lately make room for others.',
+      1_024,
+      1_000_000,
+    ),
+    readAhead: Type.Boolean({
+      default: true,
+      description:
+        'Whether people are read into that memory before they ask, while there is room and little else to do.',
+    }),
   },
   { ...closed, default: {} },
 );

@@ -43,7 +43,7 @@ export interface PersonFactors {
   bias: number;
   /** What they did, one row of weights by film: what a model scores from that has no factors of persons. */
   seen?: SparseRows;
-  /** The equations that the factors solve, of a person with a long history: what `foldInAgain` starts from. */
+  /** The equations that the factors solve, of a long history that has changed: what the next `foldInAgain` starts from. */
   system?: PersonSystem;
 }
 
@@ -90,8 +90,9 @@ export interface Model {
    */
   foldIn(history: readonly Feedback[], traits?: readonly string[]): PersonFactors | null;
   /**
-   * As `foldIn`, for a person folded in before whose history has changed: only what changed is worked in. Equal to
-   * `foldIn` but for rounding. Absent from a model that has nothing to gain by it.
+   * As `foldIn`, for a person folded in before whose history has changed: it keeps the person's equations, so that from
+   * the second change on only what changed is worked in. Equal to `foldIn` but for rounding. Absent from a model that has
+   * nothing to gain by it.
    */
   foldInAgain?(before: PersonFactors, history: readonly Feedback[]): PersonFactors | null;
   /**

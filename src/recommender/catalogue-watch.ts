@@ -26,6 +26,7 @@ export async function watchCatalogue(options: CatalogueWatchOptions): Promise<Ca
   const { store, logger, checkMs, onCatalogue } = options;
   const stop = new AbortController();
   let version = -1;
+  let catalogue: Catalogue | undefined;
   let checks = 0;
 
   async function check(): Promise<void> {
@@ -35,7 +36,8 @@ export async function watchCatalogue(options: CatalogueWatchOptions): Promise<Ca
   }
 
   async function read(current: number): Promise<void> {
-    onCatalogue(createCatalogue(await store.catalogue()));
+    catalogue = createCatalogue(await store.catalogue(), catalogue);
+    onCatalogue(catalogue);
     version = current;
     checks = 0;
   }

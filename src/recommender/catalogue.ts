@@ -11,23 +11,28 @@ export interface Catalogue {
   readonly popularity: Popularity;
   /** The films of each genre, by `genreKey`. */
   readonly rowsOfGenre: ReadonlyMap<string, RowSet>;
+  /** The same object in catalogues that differ by counts and means of ratings alone: what was said of rows stays true. */
+  readonly layout: Layout;
 }
+
+export type Layout = Pick<Catalogue, 'rowOf' | 'rowsOfGenre'>;
 
 /** How genres are compared: without regard to case. */
 export function genreKey(genre: string): string {
   return genre.toLowerCase();
 }
 
-/** The catalogue of these films, whatever their order. */
-export function createCatalogue(films: readonly MovieSummary[]): Catalogue {
+/** The catalogue of these films, whatever their order; it has the layout of the one before where that still holds. */
+export function createCatalogue(films: readonly MovieSummary[], before?: Catalogue): Catalogue {
   const movies = films.toSorted((a, b) => a.movieId - b.movieId);
+  const isKept = before !== undefined && haveSameRows(movies, before.movies);
+  const layout = isKept ? before.layout : layOut(movies);
+  return { movies, popularity: popularityOf(movies), ...layout, layout };
+}
+
+function layOut(movies: readonly MovieSummary[]): Layout {
   const rows = new Map(movies.map((movie, row) => [movie.movieId, row]));
-  return {
-    movies,
-    rowOf: (movieId) => rows.get(movieId),
-    popularity: popularityOf(movies),
-    rowsOfGenre: rowsByGenre(movies),
-  };
+  return { rowOf: (movieId) => rows.get(movieId), rowsOfGenre: rowsByGenre(movies) };
 }
 
 function rowsByGenre(movies: readonly MovieSummary[]): Map<string, RowSet> {
@@ -42,10 +47,13 @@ function rowsByGenre(movies: readonly MovieSummary[]): Map<string, RowSet> {
   return sets;
 }
 
-/** Whether each row holds the same film in both. */
-export function haveSameRows(a: Catalogue, b: Catalogue): boolean {
+/** Whether each row holds the same film in both, of the same genres. */
+function haveSameRows(a: readonly MovieSummary[], b: readonly MovieSummary[]): boolean {
   return (
-    a.movies.length === b.movies.length &&
-    a.movies.every((movie, row) => movie.movieId === b.movies[row]?.movieId)
+    a.length === b.length &&
+    a.every(({ movieId, genres }, row) => {
+      const other = b[row];
+      return other?.movieId === movieId && other.genres.join() === genres.join();
+    })
   );
 }

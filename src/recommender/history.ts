@@ -5,18 +5,10 @@
  */
 import type { MovieId } from '../domain/ids.ts';
 import { type Listing, laterListing, laterVerdict, type Verdict } from '../model/feedback/signal.ts';
-
-/** The standing rating of a film; `rating: null` when it was taken back. */
-export interface RatedFilm {
-  rating: number | null;
-  /** Epoch milliseconds. */
-  eventTime: number;
-  /** The record's offset: of two of the same time the later one in the stream stands. */
-  offset: number;
-}
+import { type RatedFilm, RatedFilms } from './rated-films.ts';
 
 export interface History {
-  films: Map<MovieId, RatedFilm>;
+  films: RatedFilms;
   verdicts: Map<MovieId, Verdict>;
   /** Their watchlist, and what was taken off it. */
   listings: Map<MovieId, Listing>;
@@ -25,7 +17,7 @@ export interface History {
 }
 
 export function emptyHistory(): History {
-  return { films: new Map(), verdicts: new Map(), listings: new Map(), traces: new Map() };
+  return { films: new RatedFilms(), verdicts: new Map(), listings: new Map(), traces: new Map() };
 }
 
 /** Takes in one rating; says whether it stands. */
@@ -77,7 +69,7 @@ export function sayTheSame(a: History, b: History): boolean {
 
 function covers(a: History, b: History): boolean {
   return (
-    b.films.entries().every(([movieId, { rating }]) => rating === (a.films.get(movieId)?.rating ?? null)) &&
+    [...b.films].every(([movieId, { rating }]) => rating === (a.films.get(movieId)?.rating ?? null)) &&
     b.verdicts.entries().every(([movieId, { type }]) => type === a.verdicts.get(movieId)?.type) &&
     b.listings.entries().every(([movieId, { listed }]) => listed === a.listings.get(movieId)?.listed) &&
     b.traces.entries().every(([movieId, trace]) => trace === a.traces.get(movieId))

@@ -1,9 +1,11 @@
 /** A person as the recommender asks about them: their history, and what was computed from it and is still true. */
 import type { MovieId } from '../domain/ids.ts';
+import { LONG_HISTORY } from '../model/als/person-system.ts';
 import { isUnwanted, signalOf } from '../model/feedback/signal.ts';
 import type { Feedback, IntervalOf, Model, PersonFactors } from '../model/model.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, Layout } from './catalogue.ts';
 import type { History } from './history.ts';
+import { RatedFilms } from './rated-films.ts';
 import type { ServedModel } from './served-model.ts';
 import { type Taste, tasteOf } from './taste.ts';
 
@@ -13,9 +15,9 @@ export interface Person {
   folded: FoldedPerson | null;
   /** What `folded` was before the history changed: the next starts from it. */
   foldedBefore: FoldedPerson | null;
-  taste: { catalogue: Catalogue; value: Taste } | null;
+  taste: { layout: Layout; value: Taste } | null;
   /** Rows of what they have rated or asked not to see. */
-  excluded: { catalogue: Catalogue; rows: Int32Array } | null;
+  excluded: { layout: Layout; rows: Int32Array } | null;
 }
 
 /** A person folded in to both models of one version; null where nothing they rated is known to a model. */
@@ -29,6 +31,29 @@ export interface FoldedPerson {
 
 export function createPerson(history: History): Person {
   return { history, folded: null, foldedBefore: null, taste: null, excluded: null };
+}
+
+/** What a person takes without a history: objects, factors in two models, what they like. Measured at 64 factors. */
+const BYTES_OF_ANYBODY = 4_000;
+/** A film of a history beside the packed rating: its places in what is excluded and what is liked. */
+const BYTES_OF_A_FILM = 16;
+/** One of the other things that a history holds. */
+const BYTES_OF_AN_ENTRY = 150;
+/** The equations kept of a long history that changes, in two models. */
+const BYTES_OF_EQUATIONS = 70_000;
+
+/** What a person takes in memory, nearly. */
+export function bytesOf({ history, folded, foldedBefore }: Person): number {
+  const { films, verdicts, listings, traces } = history;
+  const entries = verdicts.size + listings.size + traces.size;
+  const changes = foldedBefore !== null || folded?.ranking?.system !== undefined;
+  return (
+    BYTES_OF_ANYBODY +
+    films.bytes +
+    films.size * BYTES_OF_A_FILM +
+    entries * BYTES_OF_AN_ENTRY +
+    (changes && films.size >= LONG_HISTORY ? BYTES_OF_EQUATIONS : 0)
+  );
 }
 
 /** Says that a person's history is not what it was. */
@@ -61,26 +86,31 @@ function foldIn(
   feedback: readonly Feedback[],
   before: PersonFactors | null | undefined,
 ): PersonFactors | null {
-  return before?.system === undefined || model.foldInAgain === undefined
-    ? model.foldIn(feedback)
-    : model.foldInAgain(before, feedback);
+  if (before === null || before === undefined || model.foldInAgain === undefined)
+    return model.foldIn(feedback);
+  return model.foldInAgain(before, feedback);
 }
 
 export function tasteFor(person: Person, catalogue: Catalogue): Taste {
-  if (person.taste?.catalogue === catalogue) return person.taste.value;
+  if (person.taste?.layout === catalogue.layout) return person.taste.value;
   const value = tasteOf(catalogue, person.history);
-  person.taste = { catalogue, value };
+  person.taste = { layout: catalogue.layout, value };
   return value;
 }
 
 /** Rows of the catalogue that the person has rated or asked not to see. */
 export function excludedFor(person: Person, catalogue: Catalogue): Int32Array {
-  if (person.excluded?.catalogue === catalogue) return person.excluded.rows;
+  if (person.excluded?.layout === catalogue.layout) return person.excluded.rows;
   const { films, verdicts } = person.history;
-  const rated = [...films].filter(([, { rating }]) => rating !== null);
-  const hidden = [...verdicts].filter(([, verdict]) => isUnwanted(verdict));
-  const rows = Int32Array.from([...rated, ...hidden].flatMap(([movieId]) => catalogue.rowOf(movieId) ?? []));
-  person.excluded = { catalogue, rows };
+  const found: number[] = [];
+  const add = (movieId: MovieId) => {
+    const row = catalogue.rowOf(movieId);
+    if (row !== undefined) found.push(row);
+  };
+  films.visitRated(add);
+  for (const [movieId, verdict] of verdicts) if (isUnwanted(verdict)) add(movieId);
+  const rows = Int32Array.from(found);
+  person.excluded = { layout: catalogue.layout, rows };
   return rows;
 }
 
@@ -89,7 +119,7 @@ export function withoutFilms(person: Person, movieIds: ReadonlySet<MovieId>): Pe
   const { films, verdicts, listings, traces } = person.history;
   const isKept = ([movieId]: [MovieId, unknown]) => !movieIds.has(movieId);
   const kept: History = {
-    films: new Map(films.entries().filter(isKept)),
+    films: RatedFilms.of([...films].filter(isKept)),
     verdicts: new Map(verdicts.entries().filter(isKept)),
     listings: new Map(listings.entries().filter(isKept)),
     traces: new Map(traces.entries().filter(isKept)),
@@ -106,11 +136,10 @@ export function withoutFilms(person: Person, movieIds: ReadonlySet<MovieId>): Pe
 export function feedbackOf(history: History, model: Model): Feedback[] {
   const { films, verdicts, listings, traces } = history;
   const feedback: Feedback[] = [];
-  for (const [movieId, { rating }] of films) {
+  films.visitRated((movieId, rating) => {
     const item = model.items.indexOf(movieId);
-    if (item === undefined || rating === null) continue;
-    feedback.push({ item, rating, signal: signalOfFilm(history, movieId, model) });
-  }
+    if (item !== undefined) feedback.push({ item, rating, signal: signalOfFilm(history, movieId, model) });
+  });
   if (model.feedback === undefined) return feedback;
   for (const movieId of new Set([...verdicts.keys(), ...listings.keys(), ...traces.keys()])) {
     const item = model.items.indexOf(movieId);

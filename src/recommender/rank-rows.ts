@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import { type RowSet, visitRows } from './row-set.ts';
 import type { Serving } from './served-model.ts';
 
-type RankedRows = Pick<Serving, 'rankingScore' | 'topRows'>;
+export type RankedRows = Pick<Serving, 'rankingScore' | 'topRows'>;
 
 /** Where no model serves, no row has a score. */
 export const UNRANKED: RankedRows = { rankingScore: () => Number.NaN, topRows: () => [] };

@@ -4,6 +4,7 @@ import { FEEDBACK_TYPES } from '../domain/interaction.ts';
 import type { Store } from '../store/store.ts';
 import { applyRating, type History } from './history.ts';
 import { applyEvent, interactionEvent } from './live/event.ts';
+import { RatedFilms } from './rated-films.ts';
 
 /** Takes all of it into a history. Rejects when the store cannot be read. */
 export async function readHistory(
@@ -15,9 +16,14 @@ export async function readHistory(
     store.ratingsOf(pseudonym),
     store.interactionsOf(pseudonym, FEEDBACK_TYPES),
   ]);
-  for (const { movieId, rating, version } of ratings) {
-    applyRating(into, movieId, { rating, eventTime: version.eventTime, offset: version.offset });
-  }
+  const known = into.films;
+  into.films = RatedFilms.of(
+    ratings.map(({ movieId, rating, version: { eventTime, offset } }) => [
+      movieId,
+      { rating, eventTime, offset },
+    ]),
+  );
+  for (const [movieId, film] of known) applyRating(into, movieId, film);
   for (const interaction of interactions) {
     const event = interactionEvent(interaction);
     if (event !== null) applyEvent(into, event);

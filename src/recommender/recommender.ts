@@ -5,10 +5,10 @@
 import type { MovieId } from '../domain/ids.ts';
 import type { Logger } from '../domain/ports.ts';
 import type { MovieSummary, Store } from '../store/store.ts';
-import { type Catalogue, createCatalogue, haveSameRows } from './catalogue.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
 import type { Choice } from './choose.ts';
-import type { Person } from './person.ts';
+import { excludedFor, foldedIn, type Person, tasteFor } from './person.ts';
 import { type QuestionQuery, type Questions, questionsFor } from './questions.ts';
 import type { RatingScale } from './ranking.ts';
 import {
@@ -30,6 +30,8 @@ export interface Recommender {
   modelVersion(): string | null;
   catalogue(): Catalogue;
   forPerson(person: Person, query: PersonQuery): Recommendations;
+  /** Computes what answers for a person need, as far as it is not there, so that the first comes as soon as the next. */
+  prepare(person: Person): void;
   /** What a person's list says of one film, taken apart; null for a film that is not in the catalogue. */
   explain(person: Person, movieId: MovieId, query: ScoreQuery): Recommendations | null;
   rowsFor(person: Person, n: number, choice?: Choice): Rows;
@@ -66,8 +68,7 @@ export async function createRecommender(options: RecommenderOptions): Promise<Re
     logger: options.logger,
     checkMs: options.catalogueCheckMs ?? DEFAULT_CATALOGUE_CHECK_MS,
     onCatalogue: (catalogue) => {
-      const kept = haveSameRows(catalogue, serving.catalogue) ? serving.neighbourCache : undefined;
-      serving = createServing(catalogue, serving.model, kept);
+      serving = createServing(catalogue, serving.model, serving);
     },
   });
 
@@ -83,6 +84,11 @@ export async function createRecommender(options: RecommenderOptions): Promise<Re
     },
     modelVersion: () => serving.model?.version ?? null,
     catalogue: () => serving.catalogue,
+    prepare(person) {
+      if (serving.model !== null) foldedIn(person, serving.model);
+      tasteFor(person, serving.catalogue);
+      excludedFor(person, serving.catalogue);
+    },
     forPerson: (person, query) => recommendToPerson(serving, person, query, scale),
     explain(person, movieId, query) {
       const row = serving.catalogue.rowOf(movieId);

@@ -1,7 +1,7 @@
 /** The model that serves, laid over the catalogue: every array by row of the catalogue. */
 import type { IntervalOf, Model, PersonFactors, RatingInterval } from '../model/model.ts';
 import type { Catalogue } from './catalogue.ts';
-import { rankRows, UNRANKED } from './rank-rows.ts';
+import { type RankedRows, rankRows, UNRANKED } from './rank-rows.ts';
 import type { RowSet } from './row-set.ts';
 
 /** A version of the registry: one model for ratings, one for ranking. */
@@ -22,8 +22,8 @@ export interface Neighbours {
 export interface Serving {
   readonly catalogue: Catalogue;
   readonly model: ServedModel | null;
-  /** What `neighbours` has found so far. */
-  readonly neighbourCache: NeighbourCache;
+  /** What the model says of the catalogue's rows. */
+  readonly rows: ModelRows;
   /** The ranking value of a row; NaN for a film that the model does not know. */
   rankingScore(person: PersonFactors, row: number): number;
   /** Rows of the `n` highest ranking values, best first, equal ones by film, without those in `excluded`. */
@@ -39,20 +39,26 @@ export interface Serving {
 /** How many near films are kept of each: reasons and diversity look no further. */
 export const NEIGHBOURS = 100;
 
-/** What a model says of its films' neighbours stays true while the model and the rows of the films do. */
-export type NeighbourCache = Map<number, Neighbours | null>;
+/** A model laid over rows of films: true while both stay what they are. */
+interface ModelRows extends RankedRows {
+  /** Films of the model for ratings, by row; null for those it does not know. */
+  ratingItems: readonly (number | null)[];
+  /** What `neighbours` has found so far. */
+  neighbours: Map<number, Neighbours | null>;
+}
 
-export function createServing(
-  catalogue: Catalogue,
-  model: ServedModel | null,
-  kept: NeighbourCache = new Map(),
-): Serving {
-  const ratingItems = catalogue.movies.map(({ movieId }) => model?.rating.items.indexOf(movieId) ?? null);
+/** What is served after `before`, of which everything is kept that still holds. */
+export function createServing(catalogue: Catalogue, model: ServedModel | null, before?: Serving): Serving {
+  const isKept =
+    before !== undefined && before.model === model && before.catalogue.layout === catalogue.layout;
+  const rows = isKept ? before.rows : layOver(catalogue, model);
+  const { ratingItems, neighbours, rankingScore, topRows } = rows;
   return {
     catalogue,
     model,
-    neighbourCache: kept,
-    ...(model === null ? UNRANKED : rankRows(catalogue, model.ranking)),
+    rows,
+    rankingScore,
+    topRows,
     predictRating: (person, row) => {
       const item = ratingItems[row];
       return item === undefined || model === null ? null : model.rating.predict(person, item);
@@ -62,12 +68,20 @@ export function createServing(
       return item === undefined || model === null ? null : intervalOf(item);
     },
     neighbours: (row) => {
-      const known = kept.get(row);
+      const known = neighbours.get(row);
       if (known !== undefined) return known;
       const found = model === null ? null : neighboursOf(catalogue, model.ranking, row, NEIGHBOURS);
-      kept.set(row, found);
+      neighbours.set(row, found);
       return found;
     },
+  };
+}
+
+function layOver(catalogue: Catalogue, model: ServedModel | null): ModelRows {
+  return {
+    ...(model === null ? UNRANKED : rankRows(catalogue, model.ranking)),
+    ratingItems: catalogue.movies.map(({ movieId }) => model?.rating.items.indexOf(movieId) ?? null),
+    neighbours: new Map(),
   };
 }
 

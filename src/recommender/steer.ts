@@ -3,7 +3,8 @@
  * lists move towards the well-known or the little known, the usual or the new, one era or none.
  */
 import type { Catalogue } from './catalogue.ts';
-import { type Person, tasteFor } from './person.ts';
+import type { Person } from './person.ts';
+import { genreShares } from './taste.ts';
 
 export interface Steering {
   /** From −1 (the little known first) to 1 (the well-known first); 0 does nothing. */
@@ -59,7 +60,7 @@ export function byValue(pool: readonly number[], values: ReadonlyMap<number, num
 
 /** How little the person has rated films of a row's genres: less the mean share of their ratings that each genre has. */
 function unfamiliarity(catalogue: Catalogue, person: Person): (row: number) => number {
-  const { familiar } = tasteFor(person, catalogue);
+  const familiar = genreShares(catalogue, person.history);
   return (row) => {
     const genres = catalogue.movies[row]?.genres ?? [];
     const shares = genres.map((genre) => familiar.get(genre) ?? 0);

@@ -22,6 +22,7 @@ type Reads =
   | 'suggestMovies'
   | 'totals'
   | 'user'
+  | 'scanUsers'
   | 'ratingsOf'
   | 'interactionsOf';
 
@@ -81,6 +82,9 @@ export function createStoreDouble(films: readonly MovieSummary[]): StoreDouble {
       }
     },
     catalogue: async () => [...films],
+    async *scanUsers() {
+      yield [...persons.keys()].map(asPseudonym);
+    },
     catalogueVersion: async () => films.length,
     movie: async (movieId) => find(movieId),
     moreLikeThis: async (movieId, limit) => films.filter((film) => film.movieId !== movieId).slice(0, limit),

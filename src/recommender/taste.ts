@@ -10,11 +10,9 @@ const GENRE_PRIOR = 5;
 
 export interface Taste {
   /** Rows of the films they liked, those they said so of first, then the best rated; the latest of equals first. */
-  liked: readonly number[];
+  liked: Int32Array;
   /** Genres that they rate above their own mean, most loved first. */
   genres: readonly string[];
-  /** What share of the films they rated each genre has. */
-  familiar: ReadonlyMap<string, number>;
 }
 
 interface RatedRow {
@@ -37,18 +35,17 @@ export function tasteOf(catalogue: Catalogue, history: History): Taste {
     .map(({ row }) => row);
   const counted = said.map((like) => ({ ...like, rating: mean + LIKE_ABOVE_MEAN }));
   return {
-    liked: [...said.map(({ row }) => row), ...best],
+    liked: Int32Array.of(...said.map(({ row }) => row), ...best),
     genres: lovedGenres(catalogue, [...rated, ...counted], mean),
-    familiar: genreShares(catalogue, [...rated, ...counted]),
   };
 }
 
 function ratedRows(catalogue: Catalogue, history: History): RatedRow[] {
   const rated: RatedRow[] = [];
-  for (const [movieId, { rating, eventTime }] of history.films) {
+  history.films.visitRated((movieId, rating, eventTime) => {
     const row = catalogue.rowOf(movieId);
-    if (row !== undefined && rating !== null) rated.push({ row, rating, eventTime });
-  }
+    if (row !== undefined) rated.push({ row, rating, eventTime });
+  });
   return rated.sort((a, b) => a.row - b.row);
 }
 
@@ -63,11 +60,13 @@ function likedRows(catalogue: Catalogue, { films, verdicts }: History): Omit<Rat
     .sort((a, b) => b.eventTime - a.eventTime || a.row - b.row);
 }
 
-function genreShares(catalogue: Catalogue, rated: readonly RatedRow[]): Map<string, number> {
+/** What share of the films they rated or liked each genre has. */
+export function genreShares(catalogue: Catalogue, history: History): Map<string, number> {
+  const seen = [...ratedRows(catalogue, history), ...likedRows(catalogue, history)];
   const shares = new Map<string, number>();
-  for (const { row } of rated) {
+  for (const { row } of seen) {
     for (const genre of catalogue.movies[row]?.genres ?? []) {
-      shares.set(genre, (shares.get(genre) ?? 0) + 1 / rated.length);
+      shares.set(genre, (shares.get(genre) ?? 0) + 1 / seen.length);
     }
   }
   return shares;
@@ -78,8 +77,12 @@ function lovedGenres(catalogue: Catalogue, rated: readonly RatedRow[], mean: num
   const sums = new Map<string, { count: number; above: number }>();
   for (const { row, rating } of rated) {
     for (const genre of catalogue.movies[row]?.genres ?? []) {
-      const sum = sums.get(genre) ?? { count: 0, above: 0 };
-      sums.set(genre, { count: sum.count + 1, above: sum.above + rating - mean });
+      const sum = sums.get(genre);
+      if (sum === undefined) sums.set(genre, { count: 1, above: rating - mean });
+      else {
+        sum.count += 1;
+        sum.above += rating - mean;
+      }
     }
   }
   return [...sums]

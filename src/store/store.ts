@@ -211,6 +211,8 @@ export interface Store {
   moreLikeThis(movieId: MovieId, limit: number): Promise<Movie[]>;
 
   user(userId: Pseudonym): Promise<Person | null>;
+  /** Everybody in the index, each once, in blocks; who comes meanwhile may be among them. */
+  scanUsers(): AsyncIterable<Pseudonym[]>;
   /** A person's ratings, latest first. */
   ratingsOf(userId: Pseudonym): Promise<RatingHistoryItem[]>;
   /** A person's interactions of these types, latest first. */

@@ -62,7 +62,8 @@ suite('a stream cleaned on Spark', { skip: kafkaSkip || sparkSkip }, () => {
       signal: stop.signal,
     });
     // A batch that was under way when the last run was stopped is there twice.
-    const origins = async () => new Set((await contents(to)).map(({ headers }) => headers[ORIGIN_HEADER])).size;
+    const origins = async () =>
+      new Set((await contents(to)).map(({ headers }) => headers[ORIGIN_HEADER])).size;
     const arrived = until(`${expected} records`, async () => (await origins()) >= expected, 180_000);
     await Promise.race([running, arrived]);
     stop.abort();

@@ -72,9 +72,10 @@ async function profileOf(context: ApiContext, user: SourceUser): Promise<Profile
   const id = parseUserId(userId);
   if (id === null) return { ...fields, ratings: 0, favouriteGenres: [] };
   const person = await context.live.person(context.pseudonymiser.pseudonymise(id));
-  const rated = [...person.history.films.values()].filter(({ rating }) => rating !== null);
+  let ratings = 0;
+  person.history.films.visitRated(() => ratings++);
   const taste = tasteFor(person, context.recommender.catalogue());
-  return { ...fields, ratings: rated.length, favouriteGenres: taste.genres.slice(0, FAVOURITE_GENRES) };
+  return { ...fields, ratings, favouriteGenres: taste.genres.slice(0, FAVOURITE_GENRES) };
 }
 
 function noProfiles(): MatineeError {

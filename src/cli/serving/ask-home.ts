@@ -16,7 +16,7 @@ export async function askHome(config: Config, logger: Logger, path: string): Pro
   if (running !== null) return requestJson(running, path);
   const state = await openState(home, config);
   try {
-    const api = { host: '127.0.0.1', port: 0 };
+    const api = { ...config.api, host: '127.0.0.1', port: 0, readAhead: false };
     const { url, runSecret, close } = await serveHome(state, { ...config, api }, logger);
     try {
       return await requestJson({ apiUrl: url, secret: runSecret }, path);

@@ -11,7 +11,9 @@ import { type Pseudonym, parseUserId } from '../../domain/ids.ts';
 import { type Logger, systemClock } from '../../domain/ports.ts';
 import { connectVault } from '../../governance/vault/connect-vault.ts';
 import { startLiveState } from '../../recommender/live/live-state.ts';
+import { createReadAhead } from '../../recommender/live/read-ahead.ts';
 import { createRecommender, type Recommender } from '../../recommender/recommender.ts';
+import type { ServedModel } from '../../recommender/served-model.ts';
 import { createMetrics } from '../../telemetry/metrics.ts';
 import { readFlow } from '../flow/read-flow.ts';
 import type { State } from '../home/open-state.ts';
@@ -55,14 +57,20 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     });
   }
   const recommender = await createRecommender({ store, logger, scale });
-  const live = await startLiveState({ stream, store, cipher, logger });
+  const maxPeopleBytes = config.api.peopleMemoryMb * 2 ** 20;
+  const live = await startLiveState({ stream, store, cipher, logger, maxPeopleBytes });
+  const readAhead = createReadAhead({ store, live, prepare: recommender.prepare, logger });
   const listeners: ((persons: readonly Pseudonym[]) => void)[] = [(persons) => persons.forEach(live.forget)];
   const tellErased = (persons: readonly Pseudonym[]) => {
     for (const listener of listeners) listener(persons);
   };
   const watchedVault = connectVault(vault.connectPort(), tellErased);
   const subjects = createSubjects(state, config, (person) => tellErased([person]));
-  const activeModel = await serveActiveModel(registry, recommender, logger);
+  const serveVersion = (version: ServedModel) => {
+    recommender.setModel(version);
+    if (config.api.readAhead) readAhead.again();
+  };
+  const activeModel = await serveActiveModel(registry, serveVersion, logger);
   const runSecret = randomBytes(32).toString('base64url');
   const letters = openDeadLetters(stream);
   const flow = () => readFlow({ stream, store, registry, letters }, indexed);
@@ -103,6 +111,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
       await api.close();
       watchedVault.close();
       activeModel.close();
+      await readAhead.close();
       await live.close();
       await recommender.close();
     },

@@ -43,8 +43,10 @@ export function createExplicitModel(state: ModelState, params: AlsParams): Model
 
   function foldInAgain(before: PersonFactors, history: readonly Feedback[]): PersonFactors | null {
     const row = historyRow(history, items.size);
-    if (before.system === undefined || row.columns.length === 0) return foldIn(history);
-    return personOf(changeSystem(sweep, before.system, row));
+    if (row.columns.length === 0) return null;
+    const system =
+      before.system === undefined ? createSystem(sweep, row) : changeSystem(sweep, before.system, row);
+    return { ...personOf(system), ...keptSystem(system) };
   }
 
   function personOf(system: PersonSystem): PersonFactors {
@@ -52,7 +54,6 @@ export function createExplicitModel(state: ModelState, params: AlsParams): Model
     return {
       factors: solved.slice(0, rank),
       bias: biased ? (solved[rank] ?? 0) : meanDeviation(system.row, fallback),
-      ...keptSystem(system),
     };
   }
 

@@ -49,12 +49,14 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
 
   function foldInAgain(before: PersonFactors, history: readonly Feedback[]): PersonFactors | null {
     const row = weightedRow(history);
-    if (before.system === undefined || row.columns.length === 0) return foldIn(history);
-    return personOf(changeSystem(sweep, before.system, row));
+    if (row.columns.length === 0) return null;
+    const system =
+      before.system === undefined ? createSystem(sweep, row) : changeSystem(sweep, before.system, row);
+    return { ...personOf(system), ...keptSystem(system) };
   }
 
   function personOf(system: PersonSystem): PersonFactors {
-    return { factors: solveSystem(sweep, system), bias: 0, ...keptSystem(system) };
+    return { factors: solveSystem(sweep, system), bias: 0 };
   }
 
   function predict(person: PersonFactors | null, item: number | null): number {

@@ -40,8 +40,10 @@ for (const params of models) {
     for (const [name, next] of changes) {
       test(name, async () => {
         const model = openModel(await fitModel(matrix, params, { seed: 1, pool: testPool }));
-        const before = model.foldIn(history);
-        assert.ok(before !== null && model.foldInAgain !== undefined);
+        const first = model.foldIn(history);
+        assert.ok(first !== null && model.foldInAgain !== undefined);
+        const before = model.foldInAgain(first, history);
+        assert.ok(before?.system !== undefined);
         const [again, anew] = [model.foldInAgain(before, next), model.foldIn(next)];
         assert.equal(again === null, anew === null);
         for (const [k, value] of anew?.factors.entries() ?? [])

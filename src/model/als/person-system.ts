@@ -78,9 +78,9 @@ export function drawAround(
 }
 
 /** A shorter history is solved from nothing as quickly. */
-const LONG_HISTORY = 64;
+export const LONG_HISTORY = 64;
 
-/** What is kept of a person's equations: nothing of a short history. */
+/** What is kept of the equations of a person whose history changes: nothing of a short one. */
 export function keptSystem(system: PersonSystem): { system?: PersonSystem } {
   return system.row.columns.length < LONG_HISTORY ? {} : { system };
 }

@@ -6,14 +6,8 @@ import { type RatingRecord, RatingRecordSchema } from '../../domain/rating.ts';
 import { INTERACTIONS_TOPIC, MOVIES_TOPIC } from '../../domain/topics.ts';
 import { type Listing, listingOf, traceOf, type Verdict, verdictOf } from '../../model/feedback/signal.ts';
 import type { StreamRecord } from '../../stream/stream.ts';
-import {
-  applyListing,
-  applyRating,
-  applyTrace,
-  applyVerdict,
-  type History,
-  type RatedFilm,
-} from '../history.ts';
+import { applyListing, applyRating, applyTrace, applyVerdict, type History } from '../history.ts';
+import type { RatedFilm } from '../rated-films.ts';
 
 /** One film of one person: rated (or the rating taken back), judged, or touched. */
 export type LiveEvent = { person: Pseudonym; movieId: MovieId } & (

@@ -35,6 +35,8 @@ export interface LiveState {
   waitFor(positions: readonly RecordPosition[], where: AnswersFrom, timeoutMs: number): Promise<void>;
   /** Drops somebody from memory. */
   forget(pseudonym: Pseudonym): void;
+  /** Whether somebody more fits in memory without anybody being dropped. */
+  hasRoom(): boolean;
   close(): Promise<void>;
 }
 
@@ -44,13 +46,13 @@ export interface LiveStateOptions {
   logger: Logger;
   /** Opens the records; left out, they lie in the clear. */
   cipher?: Pick<RecordCipher, 'open'>;
-  /** Films of histories held in memory, over all persons. */
-  maxFilmsHeld?: number;
+  /** What the people in memory may take, in bytes. */
+  maxPeopleBytes?: number;
   /** How many events this instance reads ahead of the index before it waits for it. */
   maxPending?: number;
 }
 
-const DEFAULT_MAX_FILMS_HELD = 1_000_000;
+const DEFAULT_MAX_PEOPLE_BYTES = 2 ** 30;
 const DEFAULT_MAX_PENDING = 500_000;
 /** How often the index is asked how far it has come: in passing, and while a request waits for it. */
 const COMMIT_CHECK_MS = 100;
@@ -68,7 +70,7 @@ export async function startLiveState(options: LiveStateOptions): Promise<LiveSta
     store: options.store,
     logger,
     pendingOf: overlay.pendingOf,
-    maxFilmsHeld: options.maxFilmsHeld ?? DEFAULT_MAX_FILMS_HELD,
+    maxBytes: options.maxPeopleBytes ?? DEFAULT_MAX_PEOPLE_BYTES,
   });
   const waiters = createWaiters();
   const stop = new AbortController();
@@ -129,6 +131,7 @@ export async function startLiveState(options: LiveStateOptions): Promise<LiveSta
 
   return {
     person: people.person,
+    hasRoom: people.hasRoom,
     forget(pseudonym) {
       overlay.forget(pseudonym);
       people.forget(pseudonym);

@@ -8,7 +8,7 @@ import type { Pseudonym } from '../../domain/ids.ts';
 import type { Logger } from '../../domain/ports.ts';
 import type { Store } from '../../store/store.ts';
 import { emptyHistory, type History, mergeHistory, sayTheSame } from '../history.ts';
-import { createPerson, historyChanged, type Person } from '../person.ts';
+import { bytesOf, createPerson, historyChanged, type Person } from '../person.ts';
 import { readHistory } from '../read-history.ts';
 import { applyEvent, type LiveEvent } from './event.ts';
 
@@ -21,33 +21,36 @@ export interface People {
   caughtUp(pseudonym: Pseudonym): void;
   /** Drops somebody from memory. */
   forget(pseudonym: Pseudonym): void;
+  /** Whether somebody more fits in memory without anybody being dropped. */
+  hasRoom(): boolean;
 }
 
 export interface PeopleOptions {
   store: Pick<Store, 'ratingsOf' | 'interactionsOf'>;
   logger: Logger;
   pendingOf(pseudonym: Pseudonym): History | undefined;
-  /** Films of histories held in memory, over all persons. */
-  maxFilmsHeld: number;
+  /** What all persons may take in memory. */
+  maxBytes: number;
 }
 
 interface Resident {
   person: Person;
   /** Whether the store has something to say that it had not when this was read. */
   stale: boolean;
+  /** By `performance.now()`. */
+  readAt: number;
 }
 
-/** What a person costs in memory besides their history, in films of a history. */
-const OVERHEAD_IN_FILMS = 50;
 /** After this, a person is read again whatever happens: the store may have changed by other ways than the topics. */
 const MAX_AGE_MS = 10 * 60_000;
+/** The least that a person is counted for when looking for room. */
+const PERSON_BYTES = 4_096;
 
 export function createPeople(options: PeopleOptions): People {
   const { store, logger, pendingOf } = options;
   const residents = new LRUCache<Pseudonym, Resident>({
-    maxSize: options.maxFilmsHeld,
-    sizeCalculation: ({ person }) => person.history.films.size + OVERHEAD_IN_FILMS,
-    ttl: MAX_AGE_MS,
+    maxSize: options.maxBytes,
+    sizeCalculation: ({ person }) => bytesOf(person),
   });
   const reading = new Map<Pseudonym, { history: History; done: Promise<Person> }>();
 
@@ -75,12 +78,13 @@ export function createPeople(options: PeopleOptions): People {
     if (reading.get(pseudonym)?.history !== history) return createPerson(history);
     const known = residents.peek(pseudonym)?.person;
     const person = known !== undefined && sayTheSame(known.history, history) ? known : createPerson(history);
-    residents.set(pseudonym, { person, stale: false });
+    residents.set(pseudonym, { person, stale: false, readAt: performance.now() });
     return person;
   }
 
   function readAgain(pseudonym: Pseudonym, resident: Resident): void {
     resident.stale = false;
+    resident.readAt = performance.now();
     read(pseudonym).catch((failure: unknown) => {
       resident.stale = true;
       logger.warn(
@@ -94,14 +98,17 @@ export function createPeople(options: PeopleOptions): People {
     person(pseudonym) {
       const resident = residents.get(pseudonym);
       if (resident === undefined) return read(pseudonym);
-      if (resident.stale) readAgain(pseudonym, resident);
+      if (resident.stale || performance.now() - resident.readAt > MAX_AGE_MS) readAgain(pseudonym, resident);
       return resident.person;
     },
     apply(event) {
       const entry = reading.get(event.person);
       if (entry !== undefined) applyEvent(entry.history, event);
-      const person = residents.peek(event.person)?.person;
-      if (person !== undefined && applyEvent(person.history, event)) historyChanged(person);
+      const resident = residents.peek(event.person);
+      if (resident === undefined || !applyEvent(resident.person.history, event)) return;
+      historyChanged(resident.person);
+      // What they take in memory has changed.
+      residents.set(event.person, resident);
     },
     caughtUp(pseudonym) {
       const resident = residents.peek(pseudonym);
@@ -111,5 +118,6 @@ export function createPeople(options: PeopleOptions): People {
       residents.delete(pseudonym);
       reading.delete(pseudonym);
     },
+    hasRoom: () => residents.calculatedSize + PERSON_BYTES < options.maxBytes,
   };
 }

@@ -26,6 +26,7 @@ export function readsContract(open: OpenEmptyStore): void {
         assert.deepEqual(await store.totals(), { ratings: 0, movies: 0, users: 0, interactions: 0 });
         assert.deepEqual(await store.aggregate({ groupBy: { kind: 'weekday' } }), []);
         assert.deepEqual(await scannedRatings(store), []);
+        for await (const block of store.scanUsers()) assert.fail(`${block.length} persons`);
       });
     });
   });

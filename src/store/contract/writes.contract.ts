@@ -213,6 +213,21 @@ export function writesContract(open: OpenEmptyStore): void {
       assert.ok(scanned.every((line) => !line.includes('impression')));
     });
 
+    it('scans everybody, each once, in blocks', async () => {
+      const everybody = Array.from({ length: 2_500 }, (_, place) => samplePerson(20_000 + place));
+      assert.deepEqual(
+        await store.write({ users: everybody.map((user) => ({ ...user, eventTime: 1, offset: 0 })) }),
+        [],
+      );
+      await store.flush();
+      const scanned: string[] = [];
+      for await (const block of store.scanUsers()) scanned.push(...block);
+      assert.equal(scanned.length, (await store.totals()).users);
+      const known = new Set(scanned);
+      assert.equal(known.size, scanned.length);
+      assert.ok(everybody.every(({ userId }) => known.has(userId)));
+    });
+
     it('belongs to one key and one data set', async () => {
       const identity = { keyFingerprint: 'key-1', dataSet: 'ml-100k 4f2c' };
       await store.claim(identity);

@@ -11,7 +11,7 @@ import { aliasOf, ensureIndices, type IndexName } from './indices.ts';
 import { countChanges, readFilms, readMovies } from './movie-reads.ts';
 import { readHistory, readInteractions, readPerson, readRating } from './person-reads.ts';
 import { countRatings, summaryOf } from './rating-counts.ts';
-import { scanInteractions, scanRatings } from './scans.ts';
+import { scanInteractions, scanRatings, scanUsers } from './scans.ts';
 import { createMovieSearch } from './search-movies.ts';
 import { createBatchWriter } from './write-batch.ts';
 
@@ -115,6 +115,7 @@ function storeOn(
       await refresh();
       return aggregate(client, ratings, query);
     },
+    scanUsers: () => scanUsers(client, users, refresh),
     scanRatings: () => scanRatings(client, ratings, refresh),
     scanInteractions: (types) => scanInteractions(client, interactions, types, refresh),
     close: () => client.close(),

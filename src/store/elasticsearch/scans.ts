@@ -3,12 +3,13 @@ import type { Client } from '@elastic/elasticsearch';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { INTERACTION_TYPES } from '../../domain/closed-words.ts';
-import { asPseudonym } from '../../domain/ids.ts';
+import { asPseudonym, type Pseudonym } from '../../domain/ids.ts';
 import type { InteractionType } from '../../domain/interaction.ts';
 import type { InteractionColumns, RatingColumns } from '../store.ts';
 import { scanSources } from './scan.ts';
 
 const person = Type.Object({ userId: Type.String() });
+const PersonSchema = Compile(person);
 const RatingSchema = Compile(
   Type.Object({
     user: person,
@@ -25,6 +26,16 @@ const InteractionSchema = Compile(
     eventTime: Type.Number(),
   }),
 );
+
+export async function* scanUsers(
+  client: Client,
+  index: string,
+  refresh: () => Promise<void>,
+): AsyncGenerator<Pseudonym[]> {
+  await refresh();
+  for await (const sources of scanSources(client, index, { match_all: {} }, ['userId']))
+    yield sources.map((source) => asPseudonym(PersonSchema.Parse(source).userId));
+}
 
 /** `refresh` makes visible what this process wrote, before the scan begins. */
 export async function* scanRatings(

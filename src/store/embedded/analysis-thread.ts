@@ -3,11 +3,12 @@ import { aggregate } from './aggregate.ts';
 import { openForReading } from './database.ts';
 import { movieSummaryOf, SELECT_MOVIES } from './movie-rows.ts';
 import type { AnalysisFunctions, InteractionBlock, ScanBlock } from './protocol.ts';
-import { createOpenScans, openInteractionScan, openRatingScan } from './scan.ts';
+import { createOpenScans, createUserBlocks, openInteractionScan, openRatingScan } from './scan.ts';
 import { runThread, type Service } from './thread.ts';
 
 runThread((path) => {
   const database = openForReading(path);
+  const usersAfter = createUserBlocks(database);
   const selectCatalogue = database.prepare(`${SELECT_MOVIES} ORDER BY movie_id`);
 
   return (): Service => {
@@ -20,6 +21,7 @@ runThread((path) => {
     const functions: AnalysisFunctions = {
       catalogue: async () => selectCatalogue.all().map(movieSummaryOf),
       aggregate: async (query) => aggregate(database, query),
+      usersAfter: async (place) => usersAfter(place),
       openScan: async () => ratings.open(openRatingScan(path)),
       nextBlock: async (id) => ratings.next(id),
       closeScan: async (id) => ratings.close(id),

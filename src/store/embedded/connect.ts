@@ -10,6 +10,7 @@ import type {
   EmbeddedStorePorts,
   LookupFunctions,
   ScanBlock,
+  UserBlock,
   WriterFunctions,
 } from './protocol.ts';
 
@@ -34,6 +35,7 @@ export function connectEmbeddedStore(ports: EmbeddedStorePorts): Store {
     suggestMovies: (prefix, limit) => lookup.suggestMovies(prefix, limit),
     moreLikeThis: (movieId, limit) => lookup.moreLikeThis(movieId, limit),
     user: (userId) => lookup.user(userId),
+    scanUsers: () => scanUsers(analysis),
     ratingsOf: (userId) => lookup.ratingsOf(userId),
     interactionsOf: (userId, types) => lookup.interactionsOf(userId, types),
     rating: (userId, movieId) => lookup.rating(userId, movieId),
@@ -72,6 +74,14 @@ async function writeInParts(
   }
   await previous;
   return failures;
+}
+
+async function* scanUsers(analysis: Pick<AnalysisFunctions, 'usersAfter'>): AsyncGenerator<Pseudonym[]> {
+  for (let place: number | null = 0; place !== null; ) {
+    const { userIds, last }: UserBlock = await analysis.usersAfter(place);
+    if (userIds.length > 0) yield userIds.map(asPseudonym);
+    place = last;
+  }
 }
 
 async function* scan(

@@ -51,8 +51,13 @@ export type InteractionBlock = {
   eventTimes: Float64Array;
 };
 
+/** Some persons of the index; the next lie behind `last`, and nobody when it is null. */
+export type UserBlock = { userIds: string[]; last: number | null };
+
 /** Reads of the whole index, which may take a while. */
 export type AnalysisFunctions = Pick<Store, 'catalogue' | 'aggregate'> & {
+  /** Persons behind a place, by their order in the index; the first lie behind 0. */
+  usersAfter(place: number): Promise<UserBlock>;
   openScan(): Promise<number>;
   /** Null after the last block; the scan is then closed. */
   nextBlock(scan: number): Promise<ScanBlock | null>;

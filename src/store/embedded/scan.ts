@@ -5,10 +5,11 @@ import { MatineeError } from '../../domain/errors.ts';
 import type { InteractionType } from '../../domain/interaction.ts';
 import { transfer } from '../../threads/transfer.ts';
 import { openForReading } from './database.ts';
-import type { InteractionBlock, ScanBlock } from './protocol.ts';
+import type { InteractionBlock, ScanBlock, UserBlock } from './protocol.ts';
 import { numberOf, type Row, textOf, wordOf } from './row.ts';
 
 const ROWS_PER_BLOCK = 8_192;
+const USERS_PER_BLOCK = 1_024;
 
 export interface Scan<Block> {
   /** Null after the last block. */
@@ -95,6 +96,21 @@ function interactionColumns(rows: readonly Row[], names: PersonNames): Interacti
     { userIds, users, movies, types, eventTimes },
     [users, movies, eventTimes].map(({ buffer }) => buffer),
   );
+}
+
+/** Everybody, in blocks that each see the index as it is then. */
+export function createUserBlocks(database: DatabaseSync): (place: number) => UserBlock {
+  const select = database.prepare(
+    `SELECT user_key, user_id FROM users WHERE user_key > ? ORDER BY user_key LIMIT ${USERS_PER_BLOCK}`,
+  );
+  return (place) => {
+    const rows = select.all(place);
+    const last = rows.at(-1);
+    return {
+      userIds: rows.map((row) => textOf(row, 'user_id')),
+      last: last === undefined ? null : numberOf(last, 'user_key'),
+    };
+  };
 }
 
 /** Scans that a caller has open, by the number it knows each by. */
