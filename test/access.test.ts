@@ -1,6 +1,6 @@
 /** Who may come in, on the whole program: beyond loopback, with everybody asked who they are. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -102,6 +102,48 @@ describe('a system that asks who one is', { timeout: 120_000 }, () => {
 
   it('lets the commands of this machine in', async () => {
     assert.ok(Array.isArray((await run('recommend', '--user', '7')).items));
-    assert.equal((await run('subject', 'export', '--user', '7')).userId, '7');
+    assert.equal((await run('subject', 'export', '--user', '7', '--why', 'test')).userId, '7');
+  });
+
+  it('has written down who did what to whom, in a log that tells when it was tampered with', async () => {
+    const { entries } = await run('audit', 'list');
+    assert.ok(Array.isArray(entries));
+    const told = entries.map((entry: unknown) => {
+      assert.ok(isJsonObject(entry) && isJsonObject(entry.actor));
+      return [entry.actor.kind, entry.action, entry.outcome, entry.why].join(' ');
+    });
+    assert.deepEqual(
+      told.filter((line) => !line.includes(' key.')),
+      [
+        'system model.activate allowed ',
+        'command-line account.add allowed ',
+        'account session.open allowed ',
+        'command-line account.remove allowed ',
+        'command-line subject.export allowed test',
+      ],
+    );
+    const { entries: aboutOne } = await run('audit', 'list', '--user', '7');
+    assert.ok(Array.isArray(aboutOne) && aboutOne.length === 1);
+    const head = await run('audit', 'verify');
+    const log = join(home, 'keys', 'audit.ndjson');
+    const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
+    assert.equal(head.entries, lines.length);
+    const copy = join(folder, 'copy.ndjson');
+    const verify = async (text: string, ...args: string[]) => {
+      writeFileSync(copy, text);
+      return runMatinee(['audit', 'verify', copy, ...args]);
+    };
+    const whole = `${lines.join('\n')}\n`;
+    assert.equal((await verify(whole, '--head', String(head.hash))).code, 0);
+    const tampered: [text: string, says: RegExp][] = [
+      [whole.replace('"account.add"', '"account.remove"'), /line \d+ was changed/],
+      [`${lines.toSpliced(1, 1).join('\n')}\n`, /line 2 does not follow/],
+      [`${lines.slice(0, -1).join('\n')}\n`, /should end after/],
+    ];
+    for (const [text, says] of tampered) {
+      const { code, stderr } = await verify(text, '--home', home);
+      assert.equal(code, 1);
+      assert.match(stderr, says);
+    }
   });
 });

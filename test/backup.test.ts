@@ -98,6 +98,8 @@ describe('a backup', { timeout: 300_000 }, () => {
   it('has every rating that was acknowledged before it, indexed or waiting to be', async () => {
     const { home: where } = await run('restore', archive, '--home', restored, '--keys', keys);
     assert.equal(where, restored);
+    const { valid, entries } = await run('audit', 'verify', '--home', restored);
+    assert.ok(valid === true && Number(entries) >= 2, 'the audit log came along, and has the restoration');
     assert.deepEqual(unfinished(), []);
     const served = startMatinee(['serve', '--home', restored, '--port', '0']);
     const consumer = startMatinee(['consume', '--home', restored]);

@@ -8,6 +8,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { AnswersFrom } from '../recommender/live/live-state.ts';
+import type { Auditor } from './access/audited.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Intake } from './intake.ts';
 
@@ -23,6 +24,7 @@ export type App = FastifyInstance<
 /** What routes work with. */
 export interface ApiContext extends ApiDeps {
   intake: Intake;
+  auditor: Auditor;
 }
 
 declare module 'fastify' {

@@ -3,6 +3,7 @@
 import cookie from '@fastify/cookie';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance } from 'fastify';
+import { createAuditor } from './access/audited.ts';
 import { guard } from './access/guard.ts';
 import type { ApiContext, App } from './app.ts';
 import { awaitPosition } from './await-position.ts';
@@ -55,11 +56,12 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   measureRequests(app, deps.metrics);
   protect(app, deps.allowedHosts);
   await app.register(cookie);
-  guard(app, deps.access);
+  const auditor = createAuditor(deps.audit, deps.pseudonymiser);
+  guard(app, deps.access, auditor);
   await describeApi(app, deps.about.version);
   const intake = createIntake(deps);
   deps.onErased((persons) => persons.forEach(intake.forget));
-  await app.register(async (scope: App) => addRoutes(scope, { ...deps, intake }));
+  await app.register(async (scope: App) => addRoutes(scope, { ...deps, intake, auditor }));
   if (deps.webRoot === undefined) app.setNotFoundHandler(answerNotFound);
   else await serveWebRoot(app, deps.webRoot);
   await app.ready();

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { Stream } from '../stream/stream.ts';
 import type { FlowReading } from '../telemetry/flow-reading.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { AuditTrail } from './access/audited.ts';
 import type { AccessControl } from './access/guard.ts';
 import type { AboutAnswer } from './schemas/status.ts';
 
@@ -50,6 +51,8 @@ export interface ApiDeps {
   profiles: ProfileProvider | null;
   /** Who asks, and what they may; left out, nobody is asked: the demonstration. */
   access?: AccessControl;
+  /** Left out, nothing is written down. */
+  audit?: AuditTrail;
   /** Host names that requests may be addressed to, against DNS rebinding; left out, any. */
   allowedHosts?: readonly string[];
   /** Folder of the built web application; left out, none is served. */

@@ -1,7 +1,7 @@
 /** Answers a command from the key store of a home. */
 import { type Answer, type HomeOptions, printAnswer } from './answer.ts';
 import { createContext, type Environment } from './context.ts';
-import { openExistingHome } from './home/home.ts';
+import { type Home, openExistingHome } from './home/home.ts';
 import { locateHome } from './home/locate.ts';
 import { type HomeKeys, openKeys } from './home/open-keys.ts';
 
@@ -9,12 +9,13 @@ import { type HomeKeys, openKeys } from './home/open-keys.ts';
 export async function answerFromKeys(
   environment: Environment,
   options: HomeOptions,
-  ask: (keys: HomeKeys) => Promise<Answer>,
+  ask: (keys: HomeKeys, home: Home) => Promise<Answer>,
 ): Promise<void> {
   const { config } = createContext(environment, options, 'access');
-  const keys = await openKeys(openExistingHome(locateHome(config)), config);
+  const home = openExistingHome(locateHome(config));
+  const keys = await openKeys(home, config);
   try {
-    printAnswer(await ask(keys), options);
+    printAnswer(await ask(keys, home), options);
   } finally {
     await keys.vault.close();
   }

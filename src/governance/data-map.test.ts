@@ -10,7 +10,8 @@ import { InteractionRecordSchema, ProfileRecordSchema } from '../domain/interact
 import { RatingRecordSchema } from '../domain/rating.ts';
 import { openEmbeddedStore } from '../store/embedded/open.ts';
 import { openEmbeddedStream } from '../stream/embedded/embedded-stream.ts';
-import { INDEX_TABLES, KEY_TABLES, LOG_TABLES, RECORD_FIELDS } from './data-map.ts';
+import { AUDIT_FIELDS } from './audit/entry.ts';
+import { AUDIT_LOG_FIELDS, INDEX_TABLES, KEY_TABLES, LOG_TABLES, RECORD_FIELDS } from './data-map.ts';
 import { privacyPages } from './privacy-pages.ts';
 import { openVault } from './vault/open-vault.ts';
 
@@ -46,6 +47,10 @@ test('every column of every table of a home has its entry, and no entry lacks it
   assert.deepEqual(columnsOf(INDEX_TABLES), columnsIn(join('index', 'index.db')));
   assert.deepEqual(columnsOf(KEY_TABLES), columnsIn(join('keys', 'persons.db')));
   assert.deepEqual(columnsOf(LOG_TABLES), columnsIn(join('log', 'log.db')));
+});
+
+test('every field of the audit log has its entry', () => {
+  assert.deepEqual(Object.keys(AUDIT_LOG_FIELDS.entry ?? {}), AUDIT_FIELDS);
 });
 
 test('every field of every record of the topics has its entry', () => {

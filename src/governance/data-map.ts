@@ -129,6 +129,11 @@ export const KEY_TABLES: Tables = {
   audit_head: { one: 'operation', ...allOf('audit', 'entries bytes hash line') },
 };
 
+/** Entries of `keys/audit.ndjson`. */
+export const AUDIT_LOG_FIELDS: Tables = {
+  entry: allOf('audit', 'sequence at actor action subject object why outcome previous hash'),
+};
+
 /** `log/log.db`: what its payloads hold is in `RECORD_FIELDS`, encrypted by person. */
 export const LOG_TABLES: Tables = {
   topic: allOf('operation', 'id name retention_ms'),

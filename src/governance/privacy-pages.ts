@@ -1,5 +1,12 @@
 /** The documents of `docs/privacy`, written from the data map: `npm run docs` writes them, a test compares. */
-import { type Category, INDEX_TABLES, KEY_TABLES, LOG_TABLES, RECORD_FIELDS } from './data-map.ts';
+import {
+  AUDIT_LOG_FIELDS,
+  type Category,
+  INDEX_TABLES,
+  KEY_TABLES,
+  LOG_TABLES,
+  RECORD_FIELDS,
+} from './data-map.ts';
 import { LANGUAGES, type Language, type LocalText, POLICIES } from './data-map-texts.ts';
 
 export interface PrivacyPage {
@@ -15,6 +22,10 @@ const PLACES = [
   {
     name: { en: 'the key store, `keys/persons.db`', fr: 'le magasin de clés, `keys/persons.db`' },
     tables: KEY_TABLES,
+  },
+  {
+    name: { en: 'the audit log, `keys/audit.ndjson`', fr: 'le journal d’audit, `keys/audit.ndjson`' },
+    tables: AUDIT_LOG_FIELDS,
   },
 ] as const;
 

@@ -8,6 +8,7 @@ import { mayEver, refusalOf, whoseAre } from '../../governance/access/decide.ts'
 import type { Principal } from '../../governance/access/principal.ts';
 import type { App } from '../app.ts';
 import { accessTo, EVERYBODY } from './access-table.ts';
+import type { Auditor } from './audited.ts';
 import type { PageSignIn } from './page-sign-in.ts';
 import { personsNamed } from './persons-named.ts';
 
@@ -37,7 +38,7 @@ declare module 'fastify' {
 }
 
 /** To be registered before the routes. Without a control nobody is asked who they are: the demonstration, on loopback. */
-export function guard(app: App, control: AccessControl | undefined): void {
+export function guard(app: App, control: AccessControl | undefined, auditor: Auditor): void {
   const served = new Set<string>();
   app.decorate('servedRoutes', served);
   app.decorateRequest('principal', null);
@@ -45,8 +46,12 @@ export function guard(app: App, control: AccessControl | undefined): void {
     if (config?.refusesMethod === true) return;
     for (const name of [method].flat()) served.add(`${name} ${url}`);
   });
-  if (control === undefined) return;
+  if (control !== undefined) askEverybody(app, control, auditor);
+  // What was refused has been written down by then, and does not come here.
+  app.addHook('preHandler', (request) => auditor.use(request, 'allowed'));
+}
 
+function askEverybody(app: App, control: AccessControl, auditor: Auditor): void {
   app.addHook('onRequest', async (request, reply) => {
     const access = accessOf(request);
     if (access === EVERYBODY) return;
@@ -62,7 +67,9 @@ export function guard(app: App, control: AccessControl | undefined): void {
     const whose = whoseAre(personsNamed(request), principal);
     const need = ['GET', 'HEAD'].includes(request.method) ? 'read' : 'write';
     const refusal = refusalOf(principal, access, whose, need);
-    if (refusal !== null) throw forbidden(refusal);
+    if (refusal === null) return;
+    await auditor.use(request, 'refused');
+    throw forbidden(refusal);
   });
 }
 

@@ -7,7 +7,7 @@ import type { ApiContext, App } from '../app.ts';
 import { AfterQuerySchema } from '../schemas/parameters.ts';
 import { type SessionAnswer, SessionAnswerSchema, SignInRequestSchema } from '../schemas/session.ts';
 
-export function sessionRoutes(app: App, { access }: ApiContext): void {
+export function sessionRoutes(app: App, { access, auditor }: ApiContext): void {
   const signIn = access?.signIn;
 
   function answerOf(principal: Principal | null): SessionAnswer {
@@ -51,9 +51,18 @@ export function sessionRoutes(app: App, { access }: ApiContext): void {
     },
     async (request, reply) => {
       if (signIn === undefined) throw noSignIn();
-      const token = await signIn.withPassword({ ...request.body, from: request.ip });
+      const token = await signIn
+        .withPassword({ ...request.body, from: request.ip })
+        .catch(async (error: unknown) => {
+          // Beyond the limit nothing is written: nobody can fill the disk so.
+          const isWrong = error instanceof MatineeError && error.code === 'UNAUTHENTICATED';
+          if (isWrong) await auditor.session('session.open', null);
+          throw error;
+        });
+      const principal = await signIn.find(token);
+      await auditor.session('session.open', principal);
       keepInBrowser(reply, signIn, token);
-      return answerOf(await signIn.find(token));
+      return answerOf(principal);
     },
   );
 
@@ -71,7 +80,11 @@ export function sessionRoutes(app: App, { access }: ApiContext): void {
     async (request, reply) => {
       if (signIn === undefined) throw noSignIn();
       const token = request.cookies[signIn.cookie.name];
-      if (token !== undefined) await signIn.close(token);
+      const principal = token === undefined ? null : await signIn.find(token);
+      if (token !== undefined && principal !== null) {
+        await auditor.session('session.close', principal);
+        await signIn.close(token);
+      }
       reply.clearCookie(signIn.cookie.name, cookieOptions(signIn));
       return answerOf(null);
     },

@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox';
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 const FieldErrorSchema = Type.Object({
-  in: Type.Enum(['body', 'path', 'query'], { description: 'The part of the request at fault.' }),
+  in: Type.Enum(['body', 'path', 'query', 'header'], { description: 'The part of the request at fault.' }),
   pointer: Type.String({ description: 'JSON pointer to the value at fault; empty for the whole part.' }),
   detail: Type.String({ description: 'What is wrong with it.' }),
 });

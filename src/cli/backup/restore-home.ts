@@ -4,6 +4,8 @@ import { copyFile, mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../../config/schema.ts';
 import { isSystemError, MatineeError } from '../../domain/errors.ts';
+import { copyAuditLog } from '../../governance/audit/copy-audit-log.ts';
+import { byCommandLine } from '../../governance/audit/events.ts';
 import { copyKeyStore } from '../../governance/vault/copy-key-store.ts';
 import type { Totals } from '../../store/store.ts';
 import { openExistingHome } from '../home/home.ts';
@@ -82,7 +84,9 @@ function refuseMissingKeys(keys: string, { governance }: Config): void {
 }
 
 async function bringKeys(keys: string, home: string): Promise<void> {
-  copyKeyStore(join(keys, 'persons.db'), join(home, 'keys', 'persons.db'));
+  const [from, to] = [join(keys, 'persons.db'), join(home, 'keys', 'persons.db')];
+  copyKeyStore(from, to);
+  copyAuditLog(from, to);
   if (existsSync(join(keys, 'master.key'))) {
     await copyFile(join(keys, 'master.key'), join(home, 'keys', 'master.key'));
   }
@@ -97,6 +101,7 @@ async function openOnce(dir: string, config: Config): Promise<Pick<RestoredHome,
   try {
     const model = await state.registry.active();
     if (model !== null) await state.registry.load(model);
+    await state.vault.remote.appendAudit(byCommandLine('home.restore', model));
     return { totals: await state.store.totals(), model };
   } finally {
     await state.close();

@@ -4,6 +4,7 @@ import { MatineeError } from '../../domain/errors.ts';
 import type { ListedAccount } from '../../governance/access/accounts.ts';
 import { hashPassword } from '../../governance/access/passwords.ts';
 import { ROLES } from '../../governance/access/principal.ts';
+import { byCommandLine } from '../../governance/audit/events.ts';
 import { roleOption, userId } from '../access-options.ts';
 import { answerFromKeys } from '../answer-from-keys.ts';
 import { commandOnHome, type Environment } from '../context.ts';
@@ -21,6 +22,7 @@ export function accountsCommand(environment: Environment) {
         const person =
           user === undefined ? null : { userId: user, pseudonym: pseudonymiser.pseudonymise(user) };
         const fields = await vault.remote.addAccount({ name, passwordHash, role, person });
+        await vault.remote.appendAudit(byCommandLine('account.add', fields.id));
         return { text: `${name} can sign in, as ${role}.`, fields };
       });
     });
@@ -35,6 +37,7 @@ export function accountsCommand(environment: Environment) {
     .action((name, options) =>
       answerFromKeys(environment, options, async ({ vault }) => {
         const fields = await vault.remote.removeAccount(name);
+        await vault.remote.appendAudit(byCommandLine('account.remove', fields.id));
         return { text: `${name} cannot sign in any more.`, fields };
       }),
     );

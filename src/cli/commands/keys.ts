@@ -4,6 +4,7 @@ import { MatineeError } from '../../domain/errors.ts';
 import { systemClock } from '../../domain/ports.ts';
 import type { IssuedApiKey, ListedApiKey } from '../../governance/access/api-keys.ts';
 import { isScope, ROLES, SCOPES, type Scope } from '../../governance/access/principal.ts';
+import { byCommandLine } from '../../governance/audit/events.ts';
 import { roleOption, userId } from '../access-options.ts';
 import type { Answer } from '../answer.ts';
 import { answerFromKeys } from '../answer-from-keys.ts';
@@ -26,7 +27,9 @@ export function keysCommand(environment: Environment) {
         const person =
           user === undefined ? null : { userId: user, pseudonym: pseudonymiser.pseudonymise(user) };
         const expiresAt = systemClock.now() + days * DAY_MS;
-        return issued(await vault.remote.createApiKey({ name, role, scopes, person, expiresAt }));
+        const key = await vault.remote.createApiKey({ name, role, scopes, person, expiresAt });
+        await vault.remote.appendAudit(byCommandLine('key.create', key.id));
+        return issued(key);
       }),
     );
   const list = commandOnHome('list', 'every key, without what would let anybody in').action((options) =>
@@ -40,6 +43,7 @@ export function keysCommand(environment: Environment) {
     .action((id, options) =>
       answerFromKeys(environment, options, async ({ vault }) => {
         await vault.remote.revokeApiKey(id);
+        await vault.remote.appendAudit(byCommandLine('key.revoke', id));
         return { text: `The key ${id} is not taken any more.`, fields: { revoked: id } };
       }),
     );
@@ -47,9 +51,11 @@ export function keysCommand(environment: Environment) {
     .argument('<id>')
     .option('--overlap-hours <number>', 'how long the old one is taken too', wholeNumber(0, 8_760), 24)
     .action((id, { overlapHours, ...options }) =>
-      answerFromKeys(environment, options, async ({ vault }) =>
-        issued(await vault.remote.rotateApiKey(id, overlapHours * HOUR_MS)),
-      ),
+      answerFromKeys(environment, options, async ({ vault }) => {
+        const key = await vault.remote.rotateApiKey(id, overlapHours * HOUR_MS);
+        await vault.remote.appendAudit(byCommandLine('key.rotate', id));
+        return issued(key);
+      }),
     );
   return [create, list, revoke, rotate].reduce(
     (keys, subcommand) => keys.addCommand(subcommand),

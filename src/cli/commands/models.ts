@@ -1,8 +1,11 @@
 /** `matinee models`: the versions of the registry, and which one serves. */
 import { Command } from '@commander-js/extra-typings';
+import { byCommandLine } from '../../governance/audit/events.ts';
 import { createRegistry, type ListedVersion, type ModelRegistry } from '../../model/registry/registry.ts';
 import { type Answer, type HomeOptions, printAnswer } from '../answer.ts';
+import { answerFromKeys } from '../answer-from-keys.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
+import { auditedRegistry } from '../home/audited-registry.ts';
 import { openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { wholeNumber } from '../numbers.ts';
@@ -17,6 +20,18 @@ export function modelsCommand(environment: Environment) {
     const { config } = createContext(environment, options, 'models');
     const { modelsDir } = openExistingHome(locateHome(config));
     printAnswer(await ask(await createRegistry(modelsDir, { codeVersion: VERSION })), options);
+  }
+
+  /** Changes which version serves, and has that written down. */
+  function change(options: HomeOptions, work: (registry: ModelRegistry) => Promise<Answer>): Promise<void> {
+    return answerFromKeys(environment, options, async ({ vault }, { modelsDir }) => {
+      const registry = auditedRegistry(
+        await createRegistry(modelsDir, { codeVersion: VERSION }),
+        (event) => vault.remote.appendAudit(event),
+        (version) => byCommandLine('model.activate', version),
+      );
+      return work(registry);
+    });
   }
 
   const list = commandOnHome('list', 'every version, the latest first').action((options) =>
@@ -36,14 +51,14 @@ export function modelsCommand(environment: Environment) {
   const activate = commandOnHome('activate', 'makes a version serve, at once and without a dropped request')
     .argument('<version>')
     .action((version, options) =>
-      answer(options, async (registry) => {
+      change(options, async (registry) => {
         await registry.activate(version);
         return { text: `${version} serves.`, fields: { active: version } };
       }),
     );
   const rollback = commandOnHome('rollback', 'makes the version that served before serve again').action(
     (options) =>
-      answer(options, async (registry) => {
+      change(options, async (registry) => {
         const { version } = await registry.rollback();
         return { text: `${version} serves again.`, fields: { active: version } };
       }),

@@ -3,7 +3,7 @@ import { Command } from '@commander-js/extra-typings';
 import { Parse } from 'typebox/value';
 import { type SubjectAnswer, SubjectAnswerSchema } from '../../api/schemas/subject.ts';
 import type { Receipt } from '../../governance/erasure/receipt.ts';
-import { userId } from '../access-options.ts';
+import { userId, whyOption } from '../access-options.ts';
 import { printAnswer } from '../answer.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { explanationLines } from '../explanations.ts';
@@ -16,16 +16,18 @@ import { formatTable } from '../table.ts';
 export function subjectCommand(environment: Environment) {
   const erase = commandOnHome('erase', 'erases a person everywhere, and prints the signed receipt')
     .requiredOption('--user <id>', 'whom: the userId that ratings are given under', userId)
-    .action(async ({ user, ...options }) => {
+    .addOption(whyOption())
+    .action(async ({ user, why, ...options }) => {
       const { config } = createContext(environment, options, 'subject');
-      const receipt = await eraseOnHome(openExistingHome(locateHome(config)), config, user);
+      const receipt = await eraseOnHome(openExistingHome(locateHome(config)), config, user, why);
       printAnswer({ text: describe(receipt), fields: receipt }, options);
     });
   const exported = commandOnHome('export', 'everything that is held about a person, inferred taste included')
     .requiredOption('--user <id>', 'whom: the userId that ratings are given under', userId)
-    .action(async ({ user, ...options }) => {
+    .addOption(whyOption())
+    .action(async ({ user, why, ...options }) => {
       const { config, logger } = createContext(environment, options, 'subject');
-      const fields = await askHome(config, logger, `/api/subjects/${encodeURIComponent(user)}`);
+      const fields = await askHome(config, logger, `/api/subjects/${encodeURIComponent(user)}`, { why });
       printAnswer({ text: readable(Parse(SubjectAnswerSchema, fields)), fields }, options);
     });
   return new Command('subject')

@@ -5,11 +5,13 @@ import { MatineeError } from '../../domain/errors.ts';
 import type { Pseudonymiser } from '../../domain/ports.ts';
 import type { RecordCipher } from '../../domain/record-cipher.ts';
 import { FLOW_TOPICS, INDEXER_GROUP } from '../../domain/topics.ts';
+import { bySystem } from '../../governance/audit/events.ts';
 import { clearCipher, sealingCipher } from '../../governance/vault/connect-vault.ts';
 import type { Vault } from '../../governance/vault/open-vault.ts';
 import { createRegistry, type ModelRegistry } from '../../model/registry/registry.ts';
 import type { VaultPort } from '../stages/vault-port.ts';
 import { VERSION } from '../version.ts';
+import { auditedRegistry } from './audited-registry.ts';
 import type { Home } from './home.ts';
 import { openKeys } from './open-keys.ts';
 import { type HomeStore, openHomeStore } from './open-store.ts';
@@ -39,11 +41,16 @@ export async function openState(home: Home, config: Config): Promise<State> {
     for (let closer = opened.pop(); closer !== undefined; closer = opened.pop()) await closer();
   };
   try {
-    const registry = await createRegistry(home.modelsDir, { codeVersion: VERSION });
+    const plainRegistry = await createRegistry(home.modelsDir, { codeVersion: VERSION });
     const stream = await openHomeStream(home, config);
     opened.push(stream.close);
     const { masterKey, pseudonymiser, vault } = await openKeys(home, config);
     opened.push(vault.close);
+    const registry = auditedRegistry(
+      plainRegistry,
+      (event) => vault.remote.appendAudit(event),
+      (version) => bySystem('model.activate', version),
+    );
     await settleEncryption(home, config, stream);
     const suppressionKey = await vault.remote.suppressionKey();
     const store = await openHomeStore(home, config, suppressionKey);

@@ -3,23 +3,35 @@ import type { Config } from '../../config/schema.ts';
 import { type ErrorCode, MatineeError } from '../../domain/errors.ts';
 import { isJsonObject, type JsonObject } from '../../domain/json.ts';
 import type { Logger } from '../../domain/ports.ts';
+import type { Reason } from '../../governance/audit/entry.ts';
 import { openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { openState } from '../home/open-state.ts';
 import { findRunning, type Running } from '../home/running.ts';
 import { serveHome } from './serve-home.ts';
 
+export interface RequestOptions {
+  method?: 'GET' | 'DELETE';
+  /** For the audit log. */
+  why?: Reason | undefined;
+}
+
 /** The answer to a GET. A problem of the API becomes an error with its detail. */
-export async function askHome(config: Config, logger: Logger, path: string): Promise<JsonObject> {
+export async function askHome(
+  config: Config,
+  logger: Logger,
+  path: string,
+  request: RequestOptions = {},
+): Promise<JsonObject> {
   const home = openExistingHome(locateHome(config));
   const running = await findRunning(home.runFile);
-  if (running !== null) return requestJson(running, path);
+  if (running !== null) return requestJson(running, path, request);
   const state = await openState(home, config);
   try {
     const api = { ...config.api, host: '127.0.0.1', port: 0, readAhead: false };
     const { url, runSecret, close } = await serveHome(state, { ...config, api }, logger);
     try {
-      return await requestJson({ apiUrl: url, secret: runSecret }, path);
+      return await requestJson({ apiUrl: url, secret: runSecret }, path, request);
     } finally {
       await close();
     }
@@ -32,10 +44,13 @@ export async function askHome(config: Config, logger: Logger, path: string): Pro
 export async function requestJson(
   { apiUrl, secret }: Pick<Running, 'apiUrl' | 'secret'>,
   path: string,
-  method: 'GET' | 'DELETE' = 'GET',
+  { method = 'GET', why }: RequestOptions = {},
 ): Promise<JsonObject> {
   const url = `${apiUrl}${path}`;
-  const response = await fetch(url, { method, headers: { authorization: `Bearer ${secret}` } });
+  const response = await fetch(url, {
+    method,
+    headers: { authorization: `Bearer ${secret}`, ...(why === undefined ? {} : { 'matinee-why': why }) },
+  });
   const body: unknown = await response.json();
   if (!isJsonObject(body)) throw new MatineeError('INTERNAL', `${url} answered no JSON object`);
   if (response.ok) return body;

@@ -98,6 +98,10 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     firstLoadDrained,
     profiles: profiles === null ? null : withoutErased(profiles, state),
     access: openAccess(state, config, runSecret),
+    audit: {
+      append: (event) => vault.remote.appendAudit(event),
+      isCommandLine: (authorization) => authorization === `Bearer ${runSecret}`,
+    },
     allowedHosts: allowedHosts(config, isLoopback(config.api.host)),
     webRoot: WEB_ROOT,
   });

@@ -2,6 +2,7 @@
 import type { Accounts } from '../access/accounts.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
 import type { Sessions } from '../access/sessions.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
 import type { ErasureTable } from './erasure-table.ts';
 import type { PackedValues } from './packed-values.ts';
 
@@ -42,7 +43,8 @@ export interface VaultThreadData {
 export type VaultFunctions = ErasureTable &
   ApiKeys &
   Accounts &
-  Sessions & {
+  Sessions &
+  AuditLog & {
     ready(): void;
     seal(batch: OwnedValues): SealedBatch;
     open(batch: OwnedValues): OpenedBatch;

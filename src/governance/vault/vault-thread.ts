@@ -10,6 +10,7 @@ import { createAccounts } from '../access/accounts.ts';
 import { createApiKeys } from '../access/api-keys.ts';
 import { createPersonSeal } from '../access/sealed-person.ts';
 import { createSessions } from '../access/sessions.ts';
+import { auditFileOf, createAuditLog } from '../audit/audit-log.ts';
 import { keyStoreError, openKeyDatabase } from './database.ts';
 import { createErasureTable } from './erasure-table.ts';
 import { createKeyStore } from './key-store.ts';
@@ -59,6 +60,7 @@ function open(): VaultFunctions {
     ...createApiKeys(database, persons, systemClock),
     ...createAccounts(database, persons, systemClock),
     ...createSessions(database, persons, systemClock),
+    ...createAuditLog(database, auditFileOf(file), keys.isSuppressed, systemClock),
     destroyKey(pseudonym, requestedAt) {
       const entry = erasures.destroyKey(pseudonym, requestedAt);
       cipher.refresh();
