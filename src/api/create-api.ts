@@ -22,6 +22,7 @@ import { explanationRoutes } from './routes/explanations.ts';
 import { importRoutes } from './routes/imports.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { movieRoutes } from './routes/movies.ts';
+import { oidcRoutes } from './routes/oidc.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { ratingRoutes } from './routes/ratings.ts';
@@ -81,6 +82,7 @@ function addRoutes(app: App, context: ApiContext): void {
   importRoutes(app, context);
   peopleRoutes(app, context);
   sessionRoutes(app, context);
+  oidcRoutes(app, context);
   statusRoutes(app, context);
   operationRoutes(app, context);
   subjectRoutes(app, context);

@@ -223,6 +223,22 @@ const Tokens = Type.Object(
   { ...closed, default: {} },
 );
 
+const Oidc = Type.Object(
+  {
+    issuer: url(
+      'The system that people sign in through (OpenID Connect); null is none. Needs access.publicUrl.',
+    ),
+    clientId: text('What that system knows Matinee as. Needed with an issuer.'),
+    clientSecret: text('Its secret there, where it has one: better in the variable than in a file.'),
+    scope: Type.String({
+      pattern: '(^| )openid( |$)',
+      default: 'openid profile',
+      description: 'What is asked of it, joined by spaces; `openid` is needed.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
 const Claims = Type.Object(
   {
     userId: Type.Union([Type.String({ minLength: 1 }), Type.Null()], {
@@ -252,6 +268,7 @@ const Access = Type.Object(
         'Where browsers find the page, e.g. `https://films.example`; requests that name another host are refused then.',
     }),
     sessionHours: count('How long somebody who signed in on the page stays so, in hours.', 12, 720),
+    oidc: Oidc,
     tokens: Tokens,
     claims: Claims,
   },

@@ -26,6 +26,8 @@ export const ACCESS: Readonly<Record<string, Access | typeof EVERYBODY>> = {
   'GET /api/session': EVERYBODY,
   'POST /api/session': EVERYBODY,
   'DELETE /api/session': EVERYBODY,
+  'GET /api/session/oidc': EVERYBODY,
+  'GET /api/session/oidc/callback': EVERYBODY,
 
   'GET /api/movies': signedIn,
   'GET /api/movies/suggest': signedIn,

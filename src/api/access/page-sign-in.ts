@@ -11,6 +11,12 @@ export interface PageSignIn {
   sessionMs: number;
   /** What the browser is to hold. `UNAUTHENTICATED` for a wrong name or password, `RATE_LIMITED` after too many. */
   withPassword(attempt: Attempt): Promise<string>;
+  /** Signing in through another system; left out where none is configured. */
+  oidc?: {
+    begin(): Promise<{ url: string; remembered: string }>;
+    /** What the browser is to hold; fails as `Oidc`. */
+    finish(search: string, remembered: string | undefined): Promise<string>;
+  };
   find(token: string): Promise<Principal | null>;
   close(token: string): Promise<void>;
 }

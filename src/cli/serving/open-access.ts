@@ -5,13 +5,14 @@ import type { Config } from '../../config/schema.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import { systemClock } from '../../domain/ports.ts';
 import { principalOf } from '../../governance/access/credentials.ts';
+import { createOidc, type Oidc } from '../../governance/access/oidc.ts';
 import { createSignIn } from '../../governance/access/sign-in.ts';
 import { createTokenCheck } from '../../governance/access/tokens.ts';
 import type { State } from '../home/open-state.ts';
 
 /** What the API asks of requests; undefined where nobody is asked who they are. */
 export function openAccess(
-  { vault }: Pick<State, 'vault'>,
+  { vault, pseudonymiser }: Pick<State, 'vault' | 'pseudonymiser'>,
   { access }: Pick<Config, 'access'>,
   runSecret: string,
 ): AccessControl | undefined {
@@ -21,7 +22,7 @@ export function openAccess(
     runSecret,
     checkToken: tokenCheck(access),
   };
-  const signIn = pageSignIn(vault, access);
+  const signIn = pageSignIn({ vault, pseudonymiser }, access);
   return {
     signIn,
     authenticate: async (request) =>
@@ -29,10 +30,28 @@ export function openAccess(
   };
 }
 
-function pageSignIn({ remote }: State['vault'], { publicUrl, sessionHours }: Config['access']): PageSignIn {
+function pageSignIn(
+  { vault: { remote }, pseudonymiser }: Pick<State, 'vault' | 'pseudonymiser'>,
+  access: Config['access'],
+): PageSignIn {
+  const { publicUrl, sessionHours } = access;
   const sessionMs = sessionHours * 3_600_000;
+  const oidc = oidcOf(access);
   return {
-    methods: ['password'],
+    methods: oidc === null ? ['password'] : ['password', 'oidc'],
+    ...(oidc === null
+      ? {}
+      : {
+          oidc: {
+            begin: oidc.begin,
+            async finish(search, remembered) {
+              const { bearer, roles, userId } = await oidc.finish(search, remembered);
+              const person =
+                userId === null ? null : { userId, pseudonym: pseudonymiser.pseudonymise(userId) };
+              return remote.openForeignSession({ bearer, roles, person }, sessionMs);
+            },
+          },
+        }),
     cookie: sessionCookie(publicUrl),
     sessionMs,
     withPassword: createSignIn({
@@ -53,6 +72,19 @@ export function allowedHosts({ api, access }: Pick<Config, 'api' | 'access'>, lo
   const local = [api.host, 'localhost', '127.0.0.1', '[::1]'];
   if (access.publicUrl !== null) return [...new Set([new URL(access.publicUrl).hostname, ...local])];
   return loopback ? [...new Set(local)] : undefined;
+}
+
+/** Null where nobody signs in through another system; `USAGE` where it is not said all that it takes. */
+function oidcOf({ oidc, claims, publicUrl }: Config['access']): Oidc | null {
+  const { issuer, clientId, clientSecret, scope } = oidc;
+  if (issuer === null) return null;
+  if (clientId === null || publicUrl === null) {
+    throw new MatineeError('USAGE', 'access.oidc names an issuer, but not the client or where the page is', {
+      hint: 'Set access.oidc.clientId and access.publicUrl as well.',
+    });
+  }
+  const redirectUri = `${publicUrl}/api/session/oidc/callback`;
+  return createOidc({ issuer, clientId, clientSecret, scope, claims, redirectUri });
 }
 
 /** Undefined where tokens are not taken; `USAGE` where it is not said which. */
