@@ -24,6 +24,7 @@ const COMMANDS = {
   keys: async () => (await import('./commands/keys.ts')).keysCommand,
   receipt: async () => (await import('./commands/receipt.ts')).receiptCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
+  store: async () => (await import('./commands/store.ts')).storeCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,

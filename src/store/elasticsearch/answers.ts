@@ -27,6 +27,7 @@ const HitsSchema = Compile(
     hits: Type.Object({
       hits: Type.Array(
         Type.Object({
+          _id: Type.Optional(Type.String()),
           _score: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
           _source: Type.Optional(Type.Unknown()),
           sort: Type.Optional(Type.Array(Type.Unknown())),
@@ -37,8 +38,9 @@ const HitsSchema = Compile(
 );
 
 /** The hits of a search. */
-export function hitsOf(answer: unknown): { score: number; source: unknown; sort: unknown[] }[] {
-  return HitsSchema.Parse(answer).hits.hits.map(({ _score, _source, sort }) => ({
+export function hitsOf(answer: unknown): { id: string; score: number; source: unknown; sort: unknown[] }[] {
+  return HitsSchema.Parse(answer).hits.hits.map(({ _id, _score, _source, sort }) => ({
+    id: _id ?? '',
     score: _score ?? 0,
     source: _source,
     sort: sort ?? [],

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@elastic/elasticsearch';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { inWords } from './connection.ts';
+import { BLOCKED, inWords } from './connection.ts';
 
 /** One operation: its action line and, for most, the document behind it, each as JSON. */
 export interface Operation {
@@ -94,6 +94,6 @@ function outcomeOf({ status, error, get }: Static<typeof ItemSchema>): Outcome {
   return {
     kind: 'refused',
     reason: error.reason ?? error.type,
-    retryable: status === TOO_MANY_REQUESTS || status >= SERVER_ERRORS,
+    retryable: status === TOO_MANY_REQUESTS || status >= SERVER_ERRORS || error.type === BLOCKED,
   };
 }

@@ -7,7 +7,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@elastic/elasticsearch';
 import type { ErasedDocuments } from '../store.ts';
 import { StoredPersonSchema } from './answers.ts';
-import { inWords } from './connection.ts';
+import { inWords, whenSettled } from './connection.ts';
+import { deleteFound } from './delete-found.ts';
 import { aliasOf, wholeOf } from './indices.ts';
 import { searchAll } from './search-all.ts';
 
@@ -25,7 +26,7 @@ export interface Eraser {
 
 export function createEraser(client: Client, prefix: string, suppressionKey: Uint8Array): Eraser {
   const state = aliasOf(prefix, 'matinee_state');
-  const users = aliasOf(prefix, 'users');
+  const users = wholeOf(prefix, 'users');
   const holding = [wholeOf(prefix, 'index_movies'), wholeOf(prefix, 'index_interactions')];
   const digestOf = (userId: string) =>
     createHmac('sha256', suppressionKey).update(userId).digest('base64url');
@@ -33,7 +34,7 @@ export function createEraser(client: Client, prefix: string, suppressionKey: Uin
   const ofPerson = (userId: string) => ({ term: { 'user.userId': userId } });
 
   async function suppress(digest: string): Promise<void> {
-    await inWords(
+    await whenSettled(() =>
       client.index({ index: state, id: idOf(digest), document: { suppressed: digest }, refresh: true }),
     );
   }
@@ -41,23 +42,23 @@ export function createEraser(client: Client, prefix: string, suppressionKey: Uin
   /** Deletes what is visible; gives how many documents that were, the person's own included. */
   async function deleteOnce(userId: string): Promise<{ documents: number; user: number }> {
     await inWords(client.indices.refresh({ index: [...holding, users] }));
-    const asked = { conflicts: 'proceed' as const, refresh: true };
-    const [documents, user] = [
-      await inWords(client.deleteByQuery({ index: holding, query: ofPerson(userId), ...asked })),
-      await inWords(client.deleteByQuery({ index: users, query: { term: { userId } }, ...asked })),
-    ];
-    return { documents: documents.deleted ?? 0, user: user.deleted ?? 0 };
+    return {
+      documents: await deleteFound(client, holding, ofPerson(userId)),
+      user: await deleteFound(client, [users], { term: { userId } }),
+    };
   }
 
   async function deleteAll(userId: string): Promise<number> {
     let known = 0;
     for (let quiet = 0; quiet < 2; ) {
-      const { documents, user } = await deleteOnce(userId);
+      const { documents, user } = await whenSettled(() => deleteOnce(userId));
       known += user;
       quiet = documents + user === 0 ? quiet + 1 : 0;
       if (quiet === 1) await delay(SETTLE_MS);
     }
-    await inWords(client.indices.forcemerge({ index: [...holding, users], only_expunge_deletes: true }));
+    await whenSettled(() =>
+      client.indices.forcemerge({ index: [...holding, users], only_expunge_deletes: true }),
+    );
     return Math.min(known, 1);
   }
 
@@ -73,7 +74,9 @@ export function createEraser(client: Client, prefix: string, suppressionKey: Uin
     const known = await deleteAll(userId);
     if (known > 0) {
       const document = { erased: digest };
-      await inWords(client.index({ index: state, id: `erased-${digest}`, document, refresh: true }));
+      await whenSettled(() =>
+        client.index({ index: state, id: `erased-${digest}`, document, refresh: true }),
+      );
     }
     return { ratings, interactions, users: known };
   }
@@ -94,9 +97,10 @@ export function createEraser(client: Client, prefix: string, suppressionKey: Uin
     async eraseDigests(digests) {
       const wanted = new Set(digests.map((digest) => Buffer.from(digest).toString('base64url')));
       for (const digest of wanted) await suppress(digest);
-      await inWords(client.indices.refresh({ index: users }));
+      const persons = aliasOf(prefix, 'users');
+      await inWords(client.indices.refresh({ index: persons }));
       const sources = await searchAll(client, {
-        index: users,
+        index: persons,
         query: { match_all: {} },
         _source: PERSON,
         sort: [{ userId: 'asc' }],

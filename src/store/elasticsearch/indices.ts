@@ -4,21 +4,30 @@
  */
 import { type Client, errors, type estypes } from '@elastic/elasticsearch';
 import { inWords } from './connection.ts';
+import { indexBehind, refuseOtherMapping } from './migrate/generations.ts';
 
 export const INDICES = ['index_movies', 'index_interactions', 'movies', 'users', 'matinee_state'] as const;
 export type IndexName = (typeof INDICES)[number];
 
 /** Grows with every change of a mapping. */
-const MAPPING_VERSION = 1;
+export const MAPPING_VERSION = 1;
 
 /** The name that an index answers to. */
 export function aliasOf(prefix: string, index: IndexName): string {
   return `${prefix}${index}`;
 }
 
-/** The index itself, where the alias hides tombstones. */
-export function wholeOf(prefix: string, index: IndexName): string {
+/** The first index of a mapping; `migrate/` makes others, whose names begin alike. */
+export function firstOf(prefix: string, index: IndexName): string {
   return `${aliasOf(prefix, index)}-v${MAPPING_VERSION}`;
+}
+
+/**
+ * Whatever holds documents of an index, tombstones included, which the alias hides: the index in use, and beside it the one
+ * that a migration fills.
+ */
+export function wholeOf(prefix: string, index: IndexName): string {
+  return `${aliasOf(prefix, index)}-v*`;
 }
 
 const keyword = { type: 'keyword' } as const;
@@ -123,27 +132,51 @@ const SIMILARITY: Record<string, estypes.IndicesSettingsSimilarity> = {
   titles: { type: 'BM25', k1: 1.2, b: 0.3 },
 };
 
-/** Makes the indices that are missing, each with its alias. Several processes may do so at once. */
+/**
+ * Makes the indices that are missing, each with its alias; `CONFLICT` for one of another mapping. Several processes may do so
+ * at once.
+ */
 export async function ensureIndices(client: Client, prefix: string): Promise<void> {
   for (const index of INDICES) {
     const alias = aliasOf(prefix, index);
-    if (await inWords(client.indices.exists({ index: alias }))) continue;
-    await inWords(createIndex(client, alias, index));
+    const behind = await indexBehind(client, alias);
+    if (behind === null) await inWords(createIndex(client, prefix, index));
+    else refuseOtherMapping(behind, MAPPING_VERSION);
   }
 }
 
-async function createIndex(client: Client, alias: string, index: IndexName): Promise<void> {
+/** How an index is spread over the nodes; what is left out is the cluster's default, or as it was. */
+export interface Layout {
+  shards?: number | undefined;
+  replicas?: number | undefined;
+}
+
+/** Mapping and settings of an index, as this version of the program wants them. */
+export function definitionOf(index: IndexName, { shards, replicas }: Layout = {}) {
+  return {
+    mappings: MAPPINGS[index],
+    settings: {
+      ...(index === 'movies' ? { analysis: ANALYSIS, similarity: SIMILARITY } : {}),
+      ...(shards === undefined ? {} : { number_of_shards: shards }),
+      ...(replicas === undefined ? {} : { number_of_replicas: replicas }),
+    },
+  };
+}
+
+/** What the alias over an index says beside its name. */
+export function aliasSettings(index: IndexName): estypes.IndicesAlias {
+  return {
+    is_write_index: true,
+    ...(index === 'index_movies' ? { filter: { exists: { field: 'rating' } } } : {}),
+  };
+}
+
+async function createIndex(client: Client, prefix: string, index: IndexName): Promise<void> {
   try {
     await client.indices.create({
-      index: `${alias}-v${MAPPING_VERSION}`,
-      mappings: MAPPINGS[index],
-      ...(index === 'movies' ? { settings: { analysis: ANALYSIS, similarity: SIMILARITY } } : {}),
-      aliases: {
-        [alias]: {
-          is_write_index: true,
-          ...(index === 'index_movies' ? { filter: { exists: { field: 'rating' } } } : {}),
-        },
-      },
+      index: firstOf(prefix, index),
+      ...definitionOf(index),
+      aliases: { [aliasOf(prefix, index)]: aliasSettings(index) },
     });
   } catch (thrown) {
     if (isAlreadyThere(thrown)) return;
@@ -151,7 +184,8 @@ async function createIndex(client: Client, alias: string, index: IndexName): Pro
   }
 }
 
-function isAlreadyThere(thrown: unknown): boolean {
+/** Whether an index of that name was made meanwhile, or before. */
+export function isAlreadyThere(thrown: unknown): boolean {
   return (
     thrown instanceof errors.ResponseError && thrown.message.includes('resource_already_exists_exception')
   );

@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile';
 import { MatineeError } from '../../domain/errors.ts';
 import { connect, inWords } from './connection.ts';
 import type { ElasticsearchOptions } from './elasticsearch-options.ts';
-import { aliasOf, INDICES } from './indices.ts';
+import { firstOf, INDICES } from './indices.ts';
 
 const NEEDED_MAJOR = 9;
 /** What a client does to its indices; docs/elasticsearch.md says the same. */
@@ -44,7 +44,7 @@ export async function inspectElasticsearch(options: ElasticsearchOptions): Promi
 }
 
 async function checkPrivileges(client: ReturnType<typeof connect>, prefix: string): Promise<void> {
-  const names = INDICES.map((name) => `${aliasOf(prefix, name)}-v1`);
+  const names = INDICES.map((name) => firstOf(prefix, name));
   const answer = await inWords(
     client.security.hasPrivileges({ index: [{ names, privileges: [...PRIVILEGES] }] }),
   );

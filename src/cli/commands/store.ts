@@ -1,0 +1,53 @@
+/** `matinee store`: the indices on a cluster, brought to another mapping or layout while everything goes on. */
+import { Command, Option } from '@commander-js/extra-typings';
+import type { Config } from '../../config/schema.ts';
+import { MatineeError } from '../../domain/errors.ts';
+import { INDICES } from '../../store/elasticsearch/indices.ts';
+import { migrateStore } from '../../store/elasticsearch/migrate/migrate.ts';
+import { printAnswer } from '../answer.ts';
+import { command, createContext, type Environment } from '../context.ts';
+import { elasticsearchOptions } from '../home/open-store.ts';
+import { wholeNumber } from '../numbers.ts';
+
+/** A scan for training keeps the index of before for as long as it reads. */
+const SCAN_PATIENCE_MS = 150_000;
+
+export function storeCommand(environment: Environment) {
+  const migrate = command(
+    'migrate',
+    'brings the indices on Elasticsearch forward while others read and write',
+  )
+    .addOption(new Option('--index <names...>', 'these only').choices(INDICES).default([...INDICES], 'all'))
+    .option('--rebuild', 'build them anew though their mapping is the right one')
+    .option('--shards <number>', 'primary shards of each; builds them anew', wholeNumber(1, 1_024))
+    .option('--replicas <number>', 'copies of each shard; builds them anew', wholeNumber(0, 20))
+    .option('--resume', 'go on with a migration that was broken off')
+    .action(async ({ index, rebuild, shards, replicas, resume, ...options }) => {
+      const { config } = createContext(environment, options, 'store');
+      refuseEmbedded(config);
+      const moved = await migrateStore(await elasticsearchOptions(config), {
+        indices: index,
+        rebuild: rebuild === true || shards !== undefined || replicas !== undefined,
+        layout: {
+          ...(shards === undefined ? {} : { shards }),
+          ...(replicas === undefined ? {} : { replicas }),
+        },
+        resume: resume === true,
+        patienceMs: SCAN_PATIENCE_MS,
+        say: (line) => console.error(line),
+      });
+      const text =
+        moved.length === 0
+          ? 'Every index has the mapping of this version: nothing to do.'
+          : moved.map(({ alias, from, to }) => `${alias}: ${from} is now ${to}`).join('\n');
+      printAnswer({ text, fields: { moved } }, options);
+    });
+  return new Command('store').description('the indices on a cluster').exitOverride().addCommand(migrate);
+}
+
+function refuseEmbedded({ store }: Config): void {
+  if (store.kind === 'elasticsearch') return;
+  throw new MatineeError('USAGE', 'The index lies in the home, where there is nothing to migrate', {
+    hint: 'Set store.kind to elasticsearch, or give the --config that does.',
+  });
+}
