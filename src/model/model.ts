@@ -32,6 +32,12 @@ export interface Feedback {
   signal?: number;
 }
 
+/** A row of `rank` values of length 1 for each film, all 0 for a film without factors: the product of two is their cosine. */
+export interface Directions {
+  rank: number;
+  rows: Float32Array;
+}
+
 export interface ScoredItem {
   item: number;
   score: number;
@@ -134,4 +140,9 @@ export interface Model {
   learningFrom?(history: readonly Feedback[]): Learning;
   /** The films nearest to one, by cosine of their factors, without itself; empty from a model without factors. */
   similarItems(item: number, limit: number): ScoredItem[];
+  /**
+   * What `similarItems` compares, in single precision, for an index of vectors. Absent from a model without factors, or with a
+   * value for every film in each.
+   */
+  directions?(): Directions;
 }

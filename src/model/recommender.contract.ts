@@ -264,4 +264,18 @@ function describePersonal(
     );
     assert.deepEqual(model.similarItems(-1, 5), []);
   });
+
+  test('gives the directions whose cosines the films alike are in the order of', async () => {
+    const model = await open(board);
+    if (model.directions === undefined) return;
+    const { rank, rows } = model.directions();
+    assert.equal(rows.length, rank * model.items.size);
+    for (const { item, score } of model.similarItems(0, BOARD)) {
+      const cosine = Array.from(rows.subarray(0, rank)).reduce(
+        (sum, v, k) => sum + v * (rows[item * rank + k] ?? 0),
+        0,
+      );
+      assert.ok(Math.abs(cosine - score) < 1e-5, `${cosine} and ${score}`);
+    }
+  });
 }

@@ -1,7 +1,7 @@
 /** Nearness of films in the space of their factors. */
 import { dot } from '../../kernel/reference/vector.ts';
 import { addToItemSet, createItemSet } from '../../kernel/top-n.ts';
-import type { ScoredItem } from './model.ts';
+import type { Directions, ScoredItem } from './model.ts';
 import { createTopByProduct, type TopByProduct } from './top-by-product.ts';
 import { topItems } from './top-items.ts';
 
@@ -15,10 +15,8 @@ const LONGEST_LIST = 256;
  * A film without factors (all zero) is near to none.
  */
 export function createSimilarItems(factors: Float64Array, rank: number, width: number) {
-  const count = width === 0 ? 0 : factors.length / width;
-  const norms = Float64Array.from({ length: count }, (_, item) =>
-    Math.sqrt(dot(factors, item * width, factors, item * width, rank)),
-  );
+  const norms = normsOf(factors, rank, width);
+  const count = norms.length;
   const cosine = (item: number, other: number): number =>
     dot(factors, item * width, factors, other * width, rank) / ((norms[item] ?? 0) * (norms[other] ?? 0));
   const withoutFactors = createItemSet(
@@ -47,6 +45,17 @@ export function createSimilarItems(factors: Float64Array, rank: number, width: n
     const cosines = norms.map((other, row) => (other === 0 ? Number.NaN : cosine(item, row)));
     return topItems(cosines, limit, (other) => other === item);
   };
+}
+
+/** The rows that `createSimilarItems` compares, each of length 1; those of films without factors are zero. */
+export function directionsOf(factors: Float64Array, rank: number, width: number): Directions {
+  return { rank, rows: unitRows(factors, normsOf(factors, rank, width), rank, width) };
+}
+
+function normsOf(factors: Float64Array, rank: number, width: number): Float64Array {
+  return Float64Array.from({ length: width === 0 ? 0 : factors.length / width }, (_, item) =>
+    Math.sqrt(dot(factors, item * width, factors, item * width, rank)),
+  );
 }
 
 /** Every row by its length: the product of two is their cosine. Rows without factors stay zero. */

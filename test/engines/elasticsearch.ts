@@ -6,8 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from '@elastic/elasticsearch';
 import type { ElasticsearchOptions } from '../../src/store/elasticsearch/elasticsearch-options.ts';
-import { openElasticsearchStore } from '../../src/store/elasticsearch/open.ts';
-import type { Store } from '../../src/store/store.ts';
+import { type ElasticsearchStore, openElasticsearchStore } from '../../src/store/elasticsearch/open.ts';
 import { answers } from './answers.ts';
 
 export const ELASTICSEARCH_NODE = process.env.MATINEE_TEST_ELASTICSEARCH ?? 'http://127.0.0.1:9200';
@@ -34,7 +33,7 @@ export function ownIndices(): ElasticsearchOptions {
 
 /** An empty store on indices of its own, which `dispose` removes. */
 export async function openEmptyElasticsearchStore(): Promise<{
-  store: Store;
+  store: ElasticsearchStore;
   options: ElasticsearchOptions;
   client: Client;
   dispose: () => Promise<void>;

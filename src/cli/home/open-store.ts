@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Config } from '../../config/schema.ts';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import type { ElasticsearchOptions } from '../../store/elasticsearch/elasticsearch-options.ts';
-import { openElasticsearchStore } from '../../store/elasticsearch/open.ts';
+import { type ElasticsearchStore, openElasticsearchStore } from '../../store/elasticsearch/open.ts';
 import { openEmbeddedStore } from '../../store/embedded/open.ts';
 import type { Store } from '../../store/store.ts';
 import type { StorePort } from '../stages/store-port.ts';
@@ -12,6 +12,8 @@ import type { Home } from './home.ts';
 export interface HomeStore extends Store {
   /** A way to it for another thread of this process. */
   share(): StorePort;
+  /** Takes the factors of the version that serves, where the store finds similar films by itself. */
+  publishFactors?: ElasticsearchStore['publishFactors'];
 }
 
 /** `suppressionKey` is what digests of erased persons are made with. */

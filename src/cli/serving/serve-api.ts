@@ -23,6 +23,7 @@ import { createSubjects, type Subjects } from '../subjects/subjects.ts';
 import { VERSION } from '../version.ts';
 import { serveActiveModel } from './active-model.ts';
 import { allowedHosts, openAccess } from './open-access.ts';
+import { createFactorsPublisher } from './publish-factors.ts';
 
 export interface ServeOptions {
   state: State;
@@ -66,8 +67,10 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
   };
   const watchedVault = connectVault(vault.connectPort(), tellErased);
   const subjects = createSubjects(state, config, (person) => tellErased([person]));
+  const factors = createFactorsPublisher(store, logger);
   const serveVersion = (version: ServedModel) => {
     recommender.setModel(version);
+    factors.publish(version);
     if (config.api.readAhead) readAhead.again();
   };
   const activeModel = await serveActiveModel(registry, serveVersion, logger);
@@ -115,6 +118,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
       await api.close();
       watchedVault.close();
       activeModel.close();
+      await factors.close();
       await readAhead.close();
       await live.close();
       await recommender.close();

@@ -6,7 +6,7 @@ import { explanationOf } from '../explanation.ts';
 import { historyRow } from '../history.ts';
 import type { ExplanationOf, Feedback, Model, PersonFactors } from '../model.ts';
 import type { AlsParams } from '../params.ts';
-import { createSimilarItems } from '../similar-items.ts';
+import { createSimilarItems, directionsOf } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
 import { createVocabulary } from '../vocabulary.ts';
 import { explicitSettings } from './explicit-settings.ts';
@@ -107,5 +107,6 @@ export function createExplicitModel(state: ModelState, params: AlsParams): Model
       return out;
     },
     similarItems: createSimilarItems(factors, rank, width),
+    directions: () => directionsOf(factors, rank, width),
   };
 }

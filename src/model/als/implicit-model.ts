@@ -6,7 +6,7 @@ import { strengthRow } from '../feedback/strength.ts';
 import type { ExplanationOf, Feedback, Model, PersonFactors } from '../model.ts';
 import type { ImplicitParams } from '../params.ts';
 import { createNormal } from '../random.ts';
-import { createSimilarItems } from '../similar-items.ts';
+import { createSimilarItems, directionsOf } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
 import { createTopByProduct, type TopByProduct } from '../top-by-product.ts';
 import { createVocabulary } from '../vocabulary.ts';
@@ -120,5 +120,6 @@ export function createImplicitModel(state: ModelState, params: ImplicitParams): 
       return search({ vector: person.factors, limit, excluded, scoreOf: (item) => predict(person, item) });
     },
     similarItems: createSimilarItems(factors, rank, rank),
+    directions: () => directionsOf(factors, rank, rank),
   };
 }

@@ -65,6 +65,7 @@ export function createBlendModel(state: ModelState, params: BlendParams): Model 
     support: implicit.support,
     feedback: implicit.feedback,
     similarItems: implicit.similarItems,
+    ...(implicit.directions === undefined ? {} : { directions: implicit.directions }),
     foldIn,
     foldInAgain,
     predict,

@@ -8,6 +8,8 @@ import { createEraser } from './erase-person.ts';
 import { keepFilms } from './films-in-memory.ts';
 import { claimIdentity } from './identity.ts';
 import { aliasOf, ensureIndices, type IndexName } from './indices.ts';
+import { type Nearest, type NearestQuery, nearestFilms } from './item-factors/nearest.ts';
+import { type FilmVectors, publishFactors } from './item-factors/publish.ts';
 import { countChanges, readFilms, readMovies } from './movie-reads.ts';
 import { readHistory, readInteractions, readPerson, readRating } from './person-reads.ts';
 import { countRatings, summaryOf } from './rating-counts.ts';
@@ -18,8 +20,15 @@ import { createBatchWriter } from './write-batch.ts';
 /** What digests of erased persons are made with in a store that nobody is erased from. */
 const NO_KEY = new Uint8Array(32);
 
+export interface ElasticsearchStore extends Store {
+  /** Puts the factors of the films that serve into the cluster: `item-factors/publish.ts`. */
+  publishFactors(films: FilmVectors): Promise<boolean>;
+  /** Films alike by the factors in the cluster: `item-factors/nearest.ts`. */
+  nearestFilms(query: NearestQuery): Promise<Nearest>;
+}
+
 /** Connects, and makes the indices that are missing. `UNAVAILABLE` when nobody answers or this is not allowed. */
-export async function openElasticsearchStore(options: ElasticsearchOptions): Promise<Store> {
+export async function openElasticsearchStore(options: ElasticsearchOptions): Promise<ElasticsearchStore> {
   const client = connect(options);
   try {
     await ensureIndices(client, options.indexPrefix);
@@ -31,14 +40,14 @@ export async function openElasticsearchStore(options: ElasticsearchOptions): Pro
 }
 
 /** The same for another thread or process of a store that was opened: its indices are there. */
-export function connectElasticsearchStore(options: ElasticsearchOptions): Store {
+export function connectElasticsearchStore(options: ElasticsearchOptions): ElasticsearchStore {
   return storeOn(connect(options), options);
 }
 
 function storeOn(
   client: Client,
   { indexPrefix: prefix, suppressionKey }: Pick<ElasticsearchOptions, 'indexPrefix' | 'suppressionKey'>,
-): Store {
+): ElasticsearchStore {
   const index = (name: IndexName) => aliasOf(prefix, name);
   const [ratings, interactions, movies, users] = [
     index('index_movies'),
@@ -118,6 +127,8 @@ function storeOn(
     scanUsers: () => scanUsers(client, users, refresh),
     scanRatings: () => scanRatings(client, ratings, refresh),
     scanInteractions: (types) => scanInteractions(client, interactions, types, refresh),
+    publishFactors: (films) => publishFactors(client, prefix, films),
+    nearestFilms: (query) => nearestFilms(client, prefix, query),
     close: () => client.close(),
   };
 }
