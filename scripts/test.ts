@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { startFor } from './engines/for-tests.ts';
 
 const named = process.argv.slice(2);
@@ -14,10 +15,12 @@ if (files.length === 0) {
   console.error('no test files found: run this from the root of the repository');
   process.exit(1);
 }
+// Left alone, node:test runs one file at a time on two cores, and most of that time a file waits.
+const filesAtOnce = Math.max(2, availableParallelism() - 1);
 const engines = await startFor(files, process.env, (line) => console.error(line));
 const runner = spawn(
   process.execPath,
-  ['--test', '--test-reporter=spec', '--test-timeout=600000', ...files],
+  ['--test', '--test-reporter=spec', '--test-timeout=600000', `--test-concurrency=${filesAtOnce}`, ...files],
   {
     stdio: 'inherit',
     env: { ...process.env, ...engines.environment },
