@@ -47,11 +47,14 @@ function isHeading(fields: readonly string[]): boolean {
 
 /**
  * A list of items may have three or four entries, too. One rating on the scale with a time behind it tells ratings from
- * a list; without times, most lines must have a number on the scale in the third place.
+ * a list; so does somebody with two lines, where times are small numbers and all else is in its place; without times,
+ * most lines must have a number on the scale in the third place.
  */
 function looksLikeRatings(rows: readonly (readonly string[])[]): boolean {
   const onScale = rows.filter(([, , rating]) => isNumber(rating) && Number(rating) <= 5);
-  if (onScale.some(({ length, 3: time }) => length === 4 && isTime(time))) return true;
+  const timed = onScale.filter(({ length }) => length === 4);
+  if (timed.some(({ 3: time }) => isTime(time))) return true;
+  if (timed.length === rows.length && new Set(rows.map(([user]) => user)).size < rows.length) return true;
   return onScale.filter(({ length }) => length === 3).length * 2 > rows.length;
 }
 

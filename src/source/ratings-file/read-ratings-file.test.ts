@@ -66,6 +66,8 @@ for (const [name, separator] of Object.entries({ spaces: ' ', tabs: '\t', commas
 test('lists of three items a line are not ratings, ratings with a broken line are', () => {
   assert.equal(detectFormat(['1\t20\t30\t40', '2\t30\t40\t50']).kind, 'adjacency');
   assert.equal(detectFormat(['1 2 3', '2 3 4']).kind, 'adjacency');
+  assert.equal(detectFormat(['1\t4\t3\t5', '2\t1\t2\t3']).kind, 'adjacency');
+  assert.equal(detectFormat(['1\t4\t3\t5', '2\t1\t2\t3', '1\t5\t2\t9']).kind, 'ratings');
   assert.equal(detectFormat(['1\t20\t3', '1\t20\t3\t881250949', 'broken']).kind, 'ratings');
 });
 
