@@ -6,6 +6,9 @@ import type { EaseParams } from '../params.ts';
 import { createSimilarItems } from '../similar-items.ts';
 import type { ModelState } from '../state.ts';
 import { createVocabulary } from '../vocabulary.ts';
+import { addRows } from './add-rows.ts';
+
+const NOTHING = { columns: new Int32Array(0), values: new Float32Array(0) };
 
 export function createEaseModel(state: ModelState, params: EaseParams): Model {
   const { factors, fallback, mean } = state;
@@ -57,13 +60,7 @@ export function createEaseModel(state: ModelState, params: EaseParams): Model {
         out.set(fallback);
         return out;
       }
-      out.fill(0);
-      for (const [entry, column] of person.seen?.columns.entries() ?? []) {
-        const weight = person.seen?.values[entry] ?? 0;
-        const row = column * size;
-        for (let item = 0; item < size; item++)
-          out[item] = (out[item] ?? 0) + weight * (factors[row + item] ?? 0);
-      }
+      addRows(factors, person.seen ?? NOTHING, out.fill(0));
       return out;
     },
     similarItems: createSimilarItems(factors, size, size),
