@@ -103,6 +103,8 @@ export interface RatingFilter {
   terms?: Partial<Record<RatingField, readonly (string | number)[]>>;
   /** Epoch seconds, `from` included, `to` not. */
   timestamp?: { from?: number; to?: number };
+  /** Keys of `domain/demographics.ts`, alternatives like the values of a field. */
+  demographics?: readonly string[];
 }
 
 export type Grouping =
@@ -116,11 +118,17 @@ export type Grouping =
   | { kind: 'date_histogram'; interval: 'day' | 'week' | 'month' | 'year' }
   /** UTC; weekday 1 is Monday, as ISO 8601 has it. */
   | { kind: 'hour_of_day' }
-  | { kind: 'weekday' };
+  | { kind: 'weekday' }
+  /** UTC; hours since Monday 0:00, from 0 to 167. */
+  | { kind: 'hour_of_week' }
+  /** What people say of themselves together, by the keys of `domain/demographics.ts`. */
+  | { kind: 'demographics' };
 
 export interface AggregationQuery {
   groupBy: Grouping;
   filter?: RatingFilter;
+  /** Whether to tell of each bucket how many people it is about. */
+  countPeople?: boolean;
 }
 
 export interface Bucket {
@@ -129,6 +137,8 @@ export interface Bucket {
   count: number;
   /** Mean rating of the bucket. */
   average: number;
+  /** People who rated in it, where they were to be counted: exact up to a thousand, beyond that about right. */
+  people?: number;
 }
 
 export interface Totals {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { demographicsKey } from '../../domain/demographics.ts';
 import type { Bucket, Grouping, RatingFilter, Store } from '../store.ts';
 import { expectedBuckets, survivors } from './oracle.contract.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type OpenEmptyStore,
   type OpenedStore,
   pseudonym,
+  samplePerson,
   sampleRating,
   scannedRatings,
 } from './samples.contract.ts';
@@ -55,6 +57,8 @@ const arbitraryGrouping: fc.Arbitrary<Grouping> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('hour_of_day') }),
   fc.record({ kind: fc.constant('weekday') }),
+  fc.record({ kind: fc.constant('hour_of_week') }),
+  fc.record({ kind: fc.constant('demographics') }),
 );
 
 const some = <Value>(values: fc.Arbitrary<Value>) => fc.array(values, { minLength: 0, maxLength: 4 });
@@ -81,6 +85,9 @@ const arbitraryFilter: fc.Arbitrary<RatingFilter> = fc.record(
       },
       { requiredKeys: [] },
     ),
+    demographics: some(
+      fc.integer({ min: 1, max: 30 }).map((number) => demographicsKey(samplePerson(number))),
+    ),
   },
   { requiredKeys: [] },
 );
@@ -99,7 +106,11 @@ export function aggregationsContract(open: OpenEmptyStore): void {
     after(() => opened.dispose());
 
     it('give the buckets that a loop over the documents gives', async () => {
-      const query = fc.record({ groupBy: arbitraryGrouping, filter: arbitraryFilter });
+      const query = fc.record({
+        groupBy: arbitraryGrouping,
+        filter: arbitraryFilter,
+        countPeople: fc.boolean(),
+      });
       const property = fc.asyncProperty(query, async (asked) => {
         assertBuckets(await store.aggregate(asked), expectedBuckets(documents, asked));
       });
@@ -130,6 +141,6 @@ export function aggregationsContract(open: OpenEmptyStore): void {
 
 function assertBuckets(actual: readonly Bucket[], expected: readonly Bucket[]): void {
   const rounded = (buckets: readonly Bucket[]) =>
-    buckets.map(({ key, count, average }) => ({ key, count, average: average.toFixed(6) }));
+    buckets.map(({ average, ...bucket }) => ({ ...bucket, average: average.toFixed(6) }));
   assert.deepEqual(rounded(actual), rounded(expected));
 }

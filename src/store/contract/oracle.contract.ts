@@ -1,4 +1,5 @@
 /** The plain answers that a store's are compared with: a map of documents, and loops over it. */
+import { demographicsKey } from '../../domain/demographics.ts';
 import type { AggregationQuery, Bucket, Grouping, RatingField, RatingFilter, RatingWrite } from '../store.ts';
 
 /** What remains of writes in whatever order: of each person and film the latest, without tombstones. */
@@ -18,24 +19,27 @@ export function survivors(writes: readonly RatingWrite[]): RatingWrite[] {
 
 /** The buckets of documents that are all there is. */
 export function expectedBuckets(documents: readonly RatingWrite[], query: AggregationQuery): Bucket[] {
-  const groups = new Map<string | number, number[]>();
+  const groups = new Map<string | number, RatingWrite[]>();
   for (const document of documents) {
     if (!matches(document, query.filter ?? {})) continue;
     for (const key of keysOf(document, query.groupBy)) {
-      groups.set(key, [...(groups.get(key) ?? []), document.rating ?? Number.NaN]);
+      groups.set(key, [...(groups.get(key) ?? []), document]);
     }
   }
-  const buckets = [...groups].map(([key, ratings]) => ({
+  const buckets = [...groups].map(([key, members]) => ({
     key,
-    count: ratings.length,
-    average: ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length,
+    count: members.length,
+    average: members.reduce((sum, { rating }) => sum + (rating ?? Number.NaN), 0) / members.length,
+    ...(query.countPeople && { people: new Set(members.map(({ user }) => user.userId)).size }),
   }));
   return inOrder(buckets, query.groupBy);
 }
 
-function matches(document: RatingWrite, { terms = {}, timestamp = {} }: RatingFilter): boolean {
+function matches(document: RatingWrite, filter: RatingFilter): boolean {
+  const { terms = {}, timestamp = {}, demographics } = filter;
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = timestamp;
   if (document.timestamp < from || document.timestamp >= to) return false;
+  if (demographics && !demographics.includes(demographicsKey(document.user))) return false;
   return RATING_FIELDS.every((field) => {
     const wanted = terms[field];
     return wanted === undefined || valuesOf(document, field).some((value) => wanted.includes(value));
@@ -84,6 +88,10 @@ function keysOf(document: RatingWrite, groupBy: Grouping): (string | number)[] {
       return [date.getUTCHours()];
     case 'weekday':
       return [weekday];
+    case 'hour_of_week':
+      return [(weekday - 1) * 24 + date.getUTCHours()];
+    case 'demographics':
+      return [demographicsKey(document.user)];
     case 'date_histogram': {
       const starts = {
         day: Date.UTC(year, month, day),

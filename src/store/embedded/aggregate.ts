@@ -2,8 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ordered, refuseNonsense } from '../buckets.ts';
 import { calendarKey, weekdayOf } from '../calendar.ts';
-import type { AggregationQuery, Bucket, Grouping } from '../store.ts';
+import type { AggregationQuery, Bucket, Grouping, RatingFilter } from '../store.ts';
 import { aggregationSql, type GroupedBy } from './aggregation-sql.ts';
+import { peopleSql } from './people-sql.ts';
 import { numberOf, type Row } from './row.ts';
 
 type Key = string | number;
@@ -14,7 +15,10 @@ interface Group {
 }
 
 /** Buckets in ascending order of their keys, or as `orderBy` says; only those with a rating. */
-export function aggregate(database: DatabaseSync, { groupBy, filter }: AggregationQuery): Bucket[] {
+export function aggregate(
+  database: DatabaseSync,
+  { groupBy, filter, countPeople }: AggregationQuery,
+): Bucket[] {
   refuseNonsense(groupBy);
   const { sql, parameters, groupedBy } = aggregationSql(groupBy, filter);
   const keysOf = keysOfGroup(database, groupBy, groupedBy);
@@ -27,7 +31,13 @@ export function aggregate(database: DatabaseSync, { groupBy, filter }: Aggregati
       groups.set(key, group);
     }
   }
-  const buckets = [...groups].map(([key, { count, sum }]) => ({ key, count, average: sum / count }));
+  const peopleOf = countPeople ? readPeople(database, groupBy, filter) : null;
+  const buckets = [...groups].map(([key, { count, sum }]) => ({
+    key,
+    count,
+    average: sum / count,
+    ...(peopleOf && { people: peopleOf.get(key) ?? 0 }),
+  }));
   return ordered(buckets, groupBy);
 }
 
@@ -52,7 +62,10 @@ function keysOfGroup(
     case 'weekday':
       return (day) => [weekdayOf(day)];
     case 'hour_of_day':
+    case 'hour_of_week':
       return (hour) => [hour];
+    case 'demographics':
+      return lookup(database, DEMOGRAPHICS_SQL);
   }
 }
 
@@ -66,6 +79,19 @@ const TERMS_SQL = {
   'user.occupation':
     'SELECT user_key AS group_key, occupation AS term FROM users WHERE occupation IS NOT NULL',
 };
+
+const DEMOGRAPHICS_SQL =
+  'SELECT user_key AS group_key, json_array(age_band, gender, occupation) AS term FROM users';
+
+/** How many people are in each bucket: they cannot be added up from groups that one person may be in several of. */
+function readPeople(database: DatabaseSync, groupBy: Grouping, filter: RatingFilter = {}): Map<Key, number> {
+  const { sql, parameters } = peopleSql(groupBy, filter);
+  const people = new Map<Key, number>();
+  for (const row of database.prepare(sql).iterate(...parameters)) {
+    people.set(termOf(row), numberOf(row, 'people'));
+  }
+  return people;
+}
 
 function lookup(database: DatabaseSync, sql: string): (groupKey: number) => readonly Key[] {
   const terms = new Map<number, Key[]>();

@@ -6,7 +6,7 @@
 import type { Grouping, RatingField, RatingFilter } from '../store.ts';
 
 /** What the groups of the query are: a column, or a key that folding turns into the bucket's. */
-export type GroupedBy = 'rating' | 'rating interval' | 'movie' | 'person' | 'day' | 'hour';
+export type GroupedBy = 'rating' | 'rating interval' | 'movie' | 'person' | 'day' | 'hour' | 'hour of week';
 
 export interface AggregationSql {
   sql: string;
@@ -21,14 +21,24 @@ const GROUP_EXPRESSION: Record<GroupedBy, string> = {
   person: 'user_key',
   day: 'timestamp / 86400',
   hour: 'timestamp / 3600 % 24',
+  // 1970-01-01 was a Thursday
+  'hour of week': '(timestamp / 3600 + 72) % 168',
 };
 
 /** Rows of `group_key`, `n` and `total`, one a group. */
 export function aggregationSql(groupBy: Grouping, filter: RatingFilter = {}): AggregationSql {
   const groupedBy = groupedByOf(groupBy);
-  const conditions = ['rating IS NOT NULL'];
   const interval = groupedBy === 'rating interval' && groupBy.kind === 'histogram' ? [groupBy.interval] : [];
-  const parameters: (string | number)[] = [...interval];
+  const { condition, parameters } = conditionOf(filter);
+  const sql = `SELECT ${GROUP_EXPRESSION[groupedBy]} AS group_key, count(*) AS n, sum(rating) AS total
+    FROM ratings WHERE ${condition} GROUP BY group_key`;
+  return { sql, parameters: [...interval, ...parameters], groupedBy };
+}
+
+/** The condition on `ratings` that a filter is. */
+export function conditionOf(filter: RatingFilter): { condition: string; parameters: (string | number)[] } {
+  const conditions = ['rating IS NOT NULL'];
+  const parameters: (string | number)[] = [];
   for (const field of RATING_FIELDS) {
     const values = filter.terms?.[field];
     if (values === undefined) continue;
@@ -43,9 +53,11 @@ export function aggregationSql(groupBy: Grouping, filter: RatingFilter = {}): Ag
     conditions.push('timestamp < ?');
     parameters.push(filter.timestamp.to);
   }
-  const sql = `SELECT ${GROUP_EXPRESSION[groupedBy]} AS group_key, count(*) AS n, sum(rating) AS total
-    FROM ratings WHERE ${conditions.join(' AND ')} GROUP BY group_key`;
-  return { sql, parameters, groupedBy };
+  if (filter.demographics !== undefined) {
+    conditions.push(personsWhere(`json_array(age_band, gender, occupation) IN ${VALUES}`));
+    parameters.push(JSON.stringify(filter.demographics));
+  }
+  return { condition: conditions.join(' AND '), parameters };
 }
 
 function groupedByOf(groupBy: Grouping): GroupedBy {
@@ -60,6 +72,10 @@ function groupedByOf(groupBy: Grouping): GroupedBy {
       return 'day';
     case 'hour_of_day':
       return 'hour';
+    case 'hour_of_week':
+      return 'hour of week';
+    case 'demographics':
+      return 'person';
   }
 }
 
