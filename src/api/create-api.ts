@@ -18,6 +18,7 @@ import {
 import { createIntake } from './intake.ts';
 import { measureRequests } from './measure-requests.ts';
 import { describeApi } from './openapi.ts';
+import { chartRoutes } from './routes/charts.ts';
 import { explanationRoutes } from './routes/explanations.ts';
 import { importRoutes } from './routes/imports.ts';
 import { interactionRoutes } from './routes/interactions.ts';
@@ -84,6 +85,7 @@ function addRoutes(app: App, context: ApiContext): void {
   sessionRoutes(app, context);
   oidcRoutes(app, context);
   statusRoutes(app, context);
+  chartRoutes(app, context);
   operationRoutes(app, context);
   subjectRoutes(app, context);
   refuseOtherMethods(app, methods);

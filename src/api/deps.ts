@@ -1,4 +1,5 @@
 /** What the API is given: ports and rooms, wired by `cli`. */
+import type { DashboardStore } from '../dashboard/read-charts.ts';
 import type { Pseudonym, UserId } from '../domain/ids.ts';
 import type { SourceUser } from '../domain/person.ts';
 import type { Clock, Logger, Pseudonymiser } from '../domain/ports.ts';
@@ -28,7 +29,8 @@ export interface SubjectRights {
 
 export interface ApiDeps {
   stream: Pick<Stream, 'produce'>;
-  store: Pick<Store, 'user' | 'movie' | 'searchMovies' | 'suggestMovies' | 'totals' | 'interactionsOf'>;
+  store: DashboardStore &
+    Pick<Store, 'user' | 'movie' | 'searchMovies' | 'suggestMovies' | 'totals' | 'interactionsOf'>;
   recommender: Recommender;
   live: LiveState;
   pseudonymiser: Pseudonymiser;

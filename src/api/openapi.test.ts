@@ -40,7 +40,9 @@ const EXPECTED = [
   'GET /api/recommendations/users/{userId}/rows',
   'GET /api/recommendations/users/{userId}/together',
   'GET /api/session',
+  'GET /api/stats',
   'GET /api/stats/totals',
+  'GET /api/stats/{chart}',
   'GET /api/subjects/{userId}',
   'GET /api/users/{userId}/opinions',
   'GET /api/users/{userId}/ratings',
@@ -112,7 +114,7 @@ test('answers and problems keep to the schemas of the document', async (t) => {
   const posted = await api.inject({ method: 'POST', url: '/api/ratings/batch', body: ratings });
   check('/api/ratings/batch', 'post', '202', 'application/json', posted.json());
   for (const path of EXPECTED.filter((name) => name.startsWith('GET ')).map((name) => name.slice(4))) {
-    const url = path.replace('{userId}', 'u').replace('{movieId}', '1');
+    const url = path.replace('{userId}', 'u').replace('{movieId}', '1').replace('{chart}', 'genres');
     const needed = Object.entries(NEEDED).find(([end]) => url.endsWith(end))?.[1] ?? '';
     const response = await api.inject({ url: `${url}${needed}` });
     assert.equal(response.statusCode, 200, url);

@@ -54,7 +54,9 @@ export const ACCESS: Readonly<Record<string, Access | typeof EVERYBODY>> = {
   'GET /api/subjects/:userId': ownOrSteward,
   'DELETE /api/subjects/:userId': ownOrSteward,
 
+  'GET /api/stats': statistics,
   'GET /api/stats/totals': statistics,
+  'GET /api/stats/:chart': statistics,
   'GET /api/admin/flow': operations,
   'GET /metrics': operations,
 };
