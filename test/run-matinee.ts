@@ -8,6 +8,17 @@ import { isJsonObject, type JsonObject } from '../src/domain/json.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 const MAIN = join(ROOT, 'src/cli/main.ts');
 
+/** How the program is run: from its sources, unless a test has installed it somewhere. */
+export interface Program {
+  command: string;
+  args: readonly string[];
+  cwd: string;
+  /** What the program finds commands by; ours by default. */
+  path?: string;
+}
+
+const SOURCES: Program = { command: process.execPath, args: [MAIN], cwd: ROOT };
+
 export interface CommandResult {
   code: number;
   stdout: string;
@@ -25,11 +36,13 @@ function launch(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   input: string | null = null,
+  program = SOURCES,
 ): ChildProcess {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('MATINEE_'));
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    cwd: ROOT,
-    env: { ...Object.fromEntries(inherited), ...environment },
+  const path = program.path === undefined ? {} : { PATH: program.path };
+  const child = spawn(program.command, [...program.args, ...args], {
+    cwd: program.cwd,
+    env: { ...Object.fromEntries(inherited), ...path, ...environment },
     stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
   child.stdin?.end(input ?? '');
@@ -52,8 +65,9 @@ export async function runMatinee(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
   input: string | null = null,
+  program = SOURCES,
 ): Promise<CommandResult> {
-  const child = launch(args, environment, input);
+  const child = launch(args, environment, input, program);
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   await once(child, 'close');
@@ -75,8 +89,9 @@ export interface RunningMatinee {
 export function startMatinee(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  program = SOURCES,
 ): RunningMatinee {
-  const child = launch([...args, '--json'], environment);
+  const child = launch([...args, '--json'], environment, null, program);
   const stderr = collect(child.stderr);
   const seen = new Map<string, JsonObject>();
   const waiting = new Map<string, PromiseWithResolvers<JsonObject>>();

@@ -1,10 +1,12 @@
 /** Ends a process that runs until it is asked to stop: everything that was opened is closed, last first. */
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf } from '../../domain/errors.ts';
 
-/** A stop takes no longer than this; what is not closed by then is durable all the same. */
-const GRACE_MS = 10_000;
+/** A stop takes 10 s at most, with the last second of the process itself; what is not closed by then is durable all the same. */
+const GRACE_MS = 9_000;
+const SAME_REQUEST_MS = 1_000;
+/** What a shell calls ended by SIGINT. */
+const FORCED_EXIT = 130;
 
 export interface Closing {
   /**
@@ -44,9 +46,19 @@ export function createClosing(): Closing {
   };
 }
 
-/** Resolves when the process is asked to stop (Ctrl-C, SIGTERM). */
+/** Resolves when the process is asked to stop (Ctrl-C, SIGTERM). Asked once more a second later, it ends at once. */
 export async function stopRequested(): Promise<void> {
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const { promise: stopping, resolve } = Promise.withResolvers<void>();
+  let askedAt: number | null = null;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      askedAt ??= performance.now();
+      // A terminal and the npm that it runs both pass the same Ctrl-C on: that is asking once.
+      if (performance.now() - askedAt > SAME_REQUEST_MS) process.exit(FORCED_EXIT);
+      resolve();
+    });
+  }
+  await stopping;
 }
 
 /** Aborts when the process is asked to stop, for work that ends behind what lies under way. */
