@@ -31,6 +31,7 @@ const ROOMS = {
     'config',
   ],
   web: ['api/schemas'],
+  client: ['api/schemas'],
 };
 
 /** Rooms that may use the kernel. */

@@ -1,6 +1,6 @@
 /**
  * Writes `dist`, what an installed package runs: the sources as JavaScript (Node strips no types inside
- * `node_modules`), and beside them the files that they read, at the paths that they have here.
+ * `node_modules`), and beside them the files that they read, at the paths that they have here, and the types of the client.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, rmSync } from 'node:fs';
@@ -19,10 +19,12 @@ const READ_FILES = [
 ];
 
 rmSync(DIST, { recursive: true, force: true });
-execFileSync(process.execPath, [COMPILER, '--project', join(ROOT, 'tsconfig.dist.json')], {
-  // Whoever packs may read the name of the file on our stdout.
-  stdio: ['ignore', process.stderr, process.stderr],
-});
+for (const project of ['tsconfig.dist.json', 'tsconfig.client.json']) {
+  execFileSync(process.execPath, [COMPILER, '--project', join(ROOT, project)], {
+    // Whoever packs may read the name of the file on our stdout.
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
+}
 for (const file of READ_FILES) cpSync(join(ROOT, file), join(DIST, file), { recursive: true });
 const written = globSync('**/*.js', { cwd: DIST }).length;
 process.stderr.write(`matinee: compiled ${written} files into dist\n`);

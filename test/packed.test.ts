@@ -1,7 +1,7 @@
 /** What `npm pack` makes, installed in an empty project by npm: every part that it needs is in it, and it runs. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -33,6 +33,21 @@ describe('the packed package', { timeout: 180_000 }, () => {
   const run = (...args: string[]) => runMatinee(args, {}, null, installed);
   const npm = (cwd: string, ...args: string[]) =>
     promisify(execFile)('npm', args, { cwd, env: { ...process.env, PATH } });
+
+  /** The examples of docs/client.md, one after the other, as a program of the project. */
+  async function runExamples(api: string): Promise<void> {
+    const page = readFileSync(join(ROOT, 'docs/client.md'), 'utf8');
+    const examples = [...page.matchAll(/^```js\n(.*?)^```/gms)].map(([, code]) => code);
+    const program = examples.join('').replaceAll('http://127.0.0.1:8080', api);
+    writeFileSync(join(project, 'examples.mjs'), program);
+    const { stdout } = await promisify(execFile)(process.execPath, ['examples.mjs'], { cwd: project });
+    assert.deepEqual(stdout.trimEnd().split('\n'), [
+      'similar 3',
+      'rated film recommended again false',
+      'refused 400 /rating',
+      'ended early AbortError',
+    ]);
+  }
 
   before(async () => {
     mkdirSync(project);
@@ -86,6 +101,7 @@ describe('the packed package', { timeout: 180_000 }, () => {
     assert.equal(objectsIn((await getJson(asked)).body.items).length, 5);
     const sourcePage = await getJson(`${String(listening.sourceUrl)}/movies/page1?per_page=3`);
     assert.equal(objectsIn(sourcePage.body.results).length, 3);
+    await runExamples(api);
     assert.equal(await started.stop(), 0, started.stderr());
     await assert.rejects(fetch(api), 'the program behind it has ended too');
   });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Type } from 'typebox';
+import { ROUTES } from '../client/operations.ts';
 import { isJsonObject } from '../domain/json.ts';
 import { ask, startApi } from './api.fixture.ts';
 
@@ -86,6 +87,20 @@ test('every route is documented, with its parameters, answers and problems', asy
       );
     }
   }
+});
+
+/** What `matinee/client` leaves to others: text for Prometheus, and signing in, which pages do. */
+const NOT_IN_CLIENT = ['GET /metrics', 'POST /api/session', 'DELETE /api/session'];
+
+test('the client asks what the API answers, by the same names', async (t) => {
+  const { api } = await startApi(t);
+  const { paths } = await ask(api, '/api/openapi.json', DocumentSchema);
+  const asked = Object.entries(ROUTES).map(([name, { method, path }]) => {
+    const operationId = paths[path]?.[method.toLowerCase()]?.operationId;
+    assert.equal(operationId, name, `${method} ${path} in src/client/operations.ts`);
+    return `${method} ${path}`;
+  });
+  assert.deepEqual([...asked, ...NOT_IN_CLIENT].sort(), EXPECTED, 'src/client/operations.ts has every route');
 });
 
 /** The schema, refusing every field that it does not name. */
