@@ -19,6 +19,7 @@ import { createIntake } from './intake.ts';
 import { measureRequests } from './measure-requests.ts';
 import { describeApi } from './openapi.ts';
 import { chartRoutes } from './routes/charts.ts';
+import { experimentRoutes } from './routes/experiment.ts';
 import { explanationRoutes } from './routes/explanations.ts';
 import { importRoutes } from './routes/imports.ts';
 import { interactionRoutes } from './routes/interactions.ts';
@@ -87,6 +88,7 @@ function addRoutes(app: App, context: ApiContext): void {
   statusRoutes(app, context);
   chartRoutes(app, context);
   operationRoutes(app, context);
+  experimentRoutes(app, context);
   subjectRoutes(app, context);
   refuseOtherMethods(app, methods);
 }

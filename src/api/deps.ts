@@ -5,6 +5,7 @@ import type { SourceUser } from '../domain/person.ts';
 import type { Clock, Logger, Pseudonymiser } from '../domain/ports.ts';
 import type { RecordCipher } from '../domain/record-cipher.ts';
 import type { Receipt } from '../governance/erasure/receipt.ts';
+import type { Experiment } from '../recommender/experiments/experiment.ts';
 import type { LiveState } from '../recommender/live/live-state.ts';
 import type { Recommender } from '../recommender/recommender.ts';
 import type { Store } from '../store/store.ts';
@@ -30,7 +31,10 @@ export interface SubjectRights {
 export interface ApiDeps {
   stream: Pick<Stream, 'produce'>;
   store: DashboardStore &
-    Pick<Store, 'user' | 'movie' | 'searchMovies' | 'suggestMovies' | 'totals' | 'interactionsOf'>;
+    Pick<
+      Store,
+      'user' | 'movie' | 'searchMovies' | 'suggestMovies' | 'totals' | 'interactionsOf' | 'scanShown'
+    >;
   recommender: Recommender;
   live: LiveState;
   pseudonymiser: Pseudonymiser;
@@ -51,6 +55,8 @@ export interface ApiDeps {
   firstLoadDrained: () => Promise<boolean>;
   /** Null outside of the demonstration: there are no profiles then. */
   profiles: ProfileProvider | null;
+  /** The experiment that runs; left out, none does. */
+  experiment?: Experiment | undefined;
   /** Who asks, and what they may; left out, nobody is asked: the demonstration. */
   access?: AccessControl;
   /** Left out, nothing is written down. */

@@ -35,7 +35,8 @@ export interface NewInteraction {
 export interface Intake {
   /** All of them, in order, or none; the position of each. */
   rate(ratings: readonly NewRating[]): Promise<RecordPosition[]>;
-  interact(interaction: NewInteraction): Promise<RecordPosition[]>;
+  /** All of them, in order, or none; the position of each. */
+  interact(interactions: readonly NewInteraction[]): Promise<RecordPosition[]>;
   /** What a person said of themselves: a person who is new, or the new account of one who is not. */
   introduce(userId: UserId, fields: Omit<Person, 'userId'>): Promise<RecordPosition[]>;
   /** Drops what is kept in memory of a person. */
@@ -104,6 +105,18 @@ export function createIntake(
     return { record, eventOf: (offset) => ratingEvent(record, offset) };
   }
 
+  function draftInteraction(user: Person, { userId: _, ...said }: NewInteraction): Draft<InteractionRecord> {
+    const record: InteractionRecord = {
+      schemaVersion: SCHEMA_VERSION,
+      kind: 'interaction',
+      id: randomUUID(),
+      user,
+      ...said,
+      eventTime: stamp(),
+    };
+    return { record, eventOf: () => interactionEvent(record) };
+  }
+
   function stampedNow() {
     const eventTime = stamp();
     return { timestamp: Math.floor(eventTime / 1_000), eventTime };
@@ -119,17 +132,13 @@ export function createIntake(
       });
       return accept(MOVIES_TOPIC, drafts);
     },
-    async interact({ userId, ...interaction }) {
-      const user = await personOf(userId);
-      const record: InteractionRecord = {
-        schemaVersion: SCHEMA_VERSION,
-        kind: 'interaction',
-        id: randomUUID(),
-        user,
-        ...interaction,
-        eventTime: stamp(),
-      };
-      return accept(INTERACTIONS_TOPIC, [{ record, eventOf: () => interactionEvent(record) }]);
+    async interact(interactions) {
+      const users = await Promise.all(interactions.map(({ userId }) => personOf(userId)));
+      const drafts = interactions.flatMap((interaction, index) => {
+        const user = users[index];
+        return user === undefined ? [] : [draftInteraction(user, interaction)];
+      });
+      return accept(INTERACTIONS_TOPIC, drafts);
     },
     async introduce(userId, fields) {
       const user = { userId: pseudonymiser.pseudonymise(userId), ...fields };

@@ -29,6 +29,7 @@ const EXPECTED = [
   'DELETE /api/subjects/{userId}',
   'DELETE /api/users/{userId}/ratings/{movieId}',
   'GET /api/about',
+  'GET /api/admin/experiment',
   'GET /api/admin/flow',
   'GET /api/movies',
   'GET /api/movies/suggest',
@@ -52,6 +53,7 @@ const EXPECTED = [
   'GET /readyz',
   'POST /api/imports',
   'POST /api/interactions',
+  'POST /api/interactions/batch',
   'POST /api/ratings',
   'POST /api/ratings/batch',
   'POST /api/session',
@@ -115,7 +117,10 @@ function closeObjects(schema: object): object {
 const NEEDED = { '/suggest': '?prefix=f', '/together': '?with=v' };
 
 test('answers and problems keep to the schemas of the document', async (t) => {
-  const { api } = await startApi(t, { profiles: { list: async () => ({ total: 0, people: [] }) } });
+  const { api } = await startApi(t, {
+    profiles: { list: async () => ({ total: 0, people: [] }) },
+    experiment: { name: 'popular-first', share: 0.5, variant: { byPopularity: true } },
+  });
   const { paths } = await ask(api, '/api/openapi.json', DocumentSchema);
   const ajv = new Ajv2020({ strict: false });
   const check = (path: string, method: string, status: string, type: string, body: unknown) => {

@@ -20,6 +20,7 @@ const COMMANDS = {
   models: async () => (await import('./commands/models.ts')).modelsCommand,
   subject: async () => (await import('./commands/subject.ts')).subjectCommand,
   accounts: async () => (await import('./commands/accounts.ts')).accountsCommand,
+  experiment: async () => (await import('./commands/experiment.ts')).experimentCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   keys: async () => (await import('./commands/keys.ts')).keysCommand,
   receipt: async () => (await import('./commands/receipt.ts')).receiptCommand,

@@ -1,10 +1,15 @@
 /** What the API can be asked, by the names of its OpenAPI: where each question goes, what it takes and what it answers. */
 import type { Static } from 'typebox';
 import type { ChartAnswerSchema, ChartsAnswerSchema, ChartsQuerySchema } from '../api/schemas/chart.ts';
+import type { ExperimentAnswer } from '../api/schemas/experiment.ts';
 import type { ExplanationAnswer } from '../api/schemas/explanation.ts';
 import type { FlowAnswer } from '../api/schemas/flow.ts';
 import type { ImportAnswer, ImportRequestSchema } from '../api/schemas/import.ts';
-import type { InteractionRequest, OwnOpinionsAnswer } from '../api/schemas/interaction.ts';
+import type {
+  InteractionBatchRequestSchema,
+  InteractionRequest,
+  OwnOpinionsAnswer,
+} from '../api/schemas/interaction.ts';
 import type {
   MovieAnswer,
   MovieSearchAnswer,
@@ -75,6 +80,7 @@ export interface Operations {
   takeRatingBack: Operation<UserMovie, AcceptedAnswer>;
   ownRatings: Operation<User & Page, OwnRatingsAnswer>;
   interact: Operation<InteractionRequest, AcceptedAnswer>;
+  interactMany: Operation<Static<typeof InteractionBatchRequestSchema>, AcceptedBatchAnswer>;
   ownOpinions: Operation<User & Page, OwnOpinionsAnswer>;
   readHistory: Operation<Static<typeof ImportRequestSchema>, ImportAnswer>;
   addUser: Operation<Static<typeof NewUserRequestSchema>, NewUserAnswer>;
@@ -91,6 +97,7 @@ export interface Operations {
   getTotals: Operation<After, Static<typeof TotalsAnswerSchema>>;
   getAbout: Operation<After, AboutAnswer>;
   getFlow: Operation<After, FlowAnswer>;
+  getExperiment: Operation<After, ExperimentAnswer>;
   getHealth: Operation<Record<never, never>, Static<typeof HealthAnswerSchema>>;
   getReadiness: Operation<Record<never, never>, Static<typeof ReadyAnswerSchema>>;
 }
@@ -116,6 +123,7 @@ export const ROUTES: Readonly<Record<keyof Operations, Route>> = {
   takeRatingBack: { method: 'DELETE', path: '/api/users/{userId}/ratings/{movieId}' },
   ownRatings: { method: 'GET', path: '/api/users/{userId}/ratings' },
   interact: { method: 'POST', path: '/api/interactions' },
+  interactMany: { method: 'POST', path: '/api/interactions/batch' },
   ownOpinions: { method: 'GET', path: '/api/users/{userId}/opinions' },
   readHistory: { method: 'POST', path: '/api/imports' },
   addUser: { method: 'POST', path: '/api/users' },
@@ -128,6 +136,7 @@ export const ROUTES: Readonly<Record<keyof Operations, Route>> = {
   getTotals: { method: 'GET', path: '/api/stats/totals' },
   getAbout: { method: 'GET', path: '/api/about' },
   getFlow: { method: 'GET', path: '/api/admin/flow' },
+  getExperiment: { method: 'GET', path: '/api/admin/experiment' },
   getHealth: { method: 'GET', path: '/healthz' },
   getReadiness: { method: 'GET', path: '/readyz' },
 };

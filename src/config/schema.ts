@@ -275,6 +275,40 @@ const Access = Type.Object(
   { ...closed, default: {} },
 );
 
+const weight = (description: string, minimum: number) =>
+  Type.Number({ minimum, maximum: 1, default: 0, description });
+
+const Experiment = Type.Object(
+  {
+    name: Type.Union([Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,23}$' }), Type.Null()], {
+      default: null,
+      description:
+        'The experiment that runs: some people are shown films that are chosen another way, and what all of them open is compared. Null is none; another name deals people anew.',
+    }),
+    share: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      default: 0.5,
+      description: 'To what share of people the variant is dealt.',
+    }),
+    ranking: Type.Enum(['model', 'popular'] as const, {
+      default: 'model',
+      description: 'What the variant ranks by: the model, or popularity, as for somebody unknown.',
+    }),
+    diversity: weight('How unlike each other the films of the variant are made, from 0 to 1.', 0),
+    popularity: weight(
+      'Whether the variant prefers the well-known (up to 1) or the little known (down to -1).',
+      -1,
+    ),
+    novelty: weight('How much the variant prefers genres that the person has rated little, from 0 to 1.', 0),
+    era: Type.Union([Type.Integer({ minimum: 1870, maximum: 2200 }), Type.Null()], {
+      default: null,
+      description: 'The year that films of the variant should be near to; null is none.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
 const Governance = Type.Object(
   {
     key: path('File of the master key of pseudonyms; null is `keys/master.key` in the home.'),
@@ -309,6 +343,7 @@ export const ConfigSchema = Type.Object(
     store: Store,
     consumer: Consumer,
     trainer: Trainer,
+    experiment: Experiment,
     governance: Governance,
     log: Log,
   },

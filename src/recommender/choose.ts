@@ -10,6 +10,8 @@ export interface Choice {
   /** From 0 (by score alone, the default) to 1; see `diversity.ts`. */
   diversity?: number;
   steering?: Steering;
+  /** Ranks as for somebody unknown, whatever is known of them. */
+  byPopularity?: boolean;
 }
 
 /** How many times `n` the pool holds that diversity chooses from, and the least it holds. */

@@ -48,6 +48,12 @@ export interface Ranking {
   excluded: RowSet;
 }
 
+interface HowToRank {
+  /** Left out, chance has no part. */
+  exploration?: Exploration | undefined;
+  byPopularity?: boolean | undefined;
+}
+
 /** Rows of the highest scores that are not excluded, best first; of equal scores the lower id first. */
 export function bestRows(scores: Float64Array, n: number, excluded: RowSet): number[] {
   return topItems(scores, n, (row) => hasRow(excluded, row)).map(({ item }) => item);
@@ -57,9 +63,13 @@ export function bestRows(scores: Float64Array, n: number, excluded: RowSet): num
  * By the ranking model for a person it can fold in; by popularity (`popularity.ts`) for anybody else, so that a
  * first visit, and a history of films that the model never saw, get an answer too.
  */
-export function rankFor(serving: Serving, person: Person, exploration?: Exploration): Ranking {
+export function rankFor(
+  serving: Serving,
+  person: Person,
+  { exploration, byPopularity: unpersonal = false }: HowToRank = {},
+): Ranking {
   const folded = serving.model === null ? null : foldedIn(person, serving.model);
-  const known = rankedAs(serving, person, folded?.ranking ?? null, exploration);
+  const known = unpersonal ? null : rankedAs(serving, person, folded?.ranking ?? null, exploration);
   return {
     ...(known === null ? byPopularity(serving) : byModel(serving, known)),
     rater: { factors: folded?.rating ?? null, intervalOf: folded?.intervalOf ?? null },

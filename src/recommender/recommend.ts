@@ -52,7 +52,7 @@ export function recommendToPerson(
   scale: RatingScale,
 ): Recommendations {
   const asked = query.without === undefined ? person : withoutFilms(person, query.without);
-  const ranking = rankFor(serving, asked, query.exploration);
+  const ranking = rankFor(serving, asked, query);
   if (asked !== person) addRows(ranking.excluded, excludedFor(person, serving.catalogue));
   if (query.filters !== undefined) excludeFiltered(ranking.excluded, serving.catalogue, query.filters);
   const rows = chooseRows(serving, asked, ranking, ranking.excluded, query);
@@ -68,7 +68,7 @@ export function explainToPerson(
   scale: RatingScale,
 ): Recommendations {
   const asked = query.without === undefined ? person : withoutFilms(person, query.without);
-  const ranking = rankFor(serving, asked, query.exploration);
+  const ranking = rankFor(serving, asked, query);
   return answer(serving, asked, ranking, { ...query, explain: true }, scale, [row]);
 }
 

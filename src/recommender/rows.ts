@@ -52,7 +52,7 @@ export function rowsForPerson(
   scale: RatingScale,
   choice: Choice = {},
 ): Rows {
-  const ranking = rankFor(serving, person);
+  const ranking = rankFor(serving, person, choice);
   const taste = tasteFor(person, serving.catalogue);
   const draft: Draft = { serving, person, ranking, scale, n, choice, taste, rows: [] };
   if (ranking.strategy !== POPULAR) {

@@ -25,7 +25,8 @@ type Reads =
   | 'user'
   | 'scanUsers'
   | 'ratingsOf'
-  | 'interactionsOf';
+  | 'interactionsOf'
+  | 'scanShown';
 
 export interface StoreDouble extends Pick<Store, Reads> {
   /** Indexes what the stream has from where its group stands, up to `limit` records of each partition, and commits. */
@@ -112,6 +113,20 @@ export function createStoreDouble(films: readonly MovieSummary[]): StoreDouble {
         const timestamp = Math.floor(eventTime / 1_000);
         return rating === null ? [] : [{ movieId, rating, timestamp, version: { eventTime, offset } }];
       });
+    },
+    async *scanShown(types, idPrefix) {
+      const shown = interactions.flatMap(({ recommendationId = '', ...said }) =>
+        types.includes(said.type) && recommendationId.startsWith(idPrefix)
+          ? [{ ...said, recommendationId }]
+          : [],
+      );
+      yield {
+        users: shown.map(({ user }) => asPseudonym(user.userId)),
+        movies: Int32Array.from(shown, ({ movieId }) => movieId),
+        types: shown.map(({ type }) => type),
+        eventTimes: Float64Array.from(shown, ({ eventTime }) => eventTime),
+        recommendationIds: shown.map(({ recommendationId }) => recommendationId),
+      };
     },
     async interactionsOf(userId, types) {
       return interactions

@@ -166,6 +166,11 @@ export interface InteractionColumns {
   eventTimes: Float64Array;
 }
 
+/** A block of the interactions with films that answers had shown: parallel columns, one entry an interaction. */
+export interface ShownColumns extends InteractionColumns {
+  recommendationIds: string[];
+}
+
 /** What the store holds of itself, to refuse state that belongs to something else. */
 export interface StoreIdentity {
   /** Fingerprint of the pseudonymisation key. */
@@ -235,5 +240,7 @@ export interface Store {
   scanRatings(): AsyncIterable<RatingColumns>;
   /** All interactions of these types, in blocks, each read from a state that no write tears; for training and exports. */
   scanInteractions(types: readonly InteractionType[]): AsyncIterable<InteractionColumns>;
+  /** Of these, the ones with films shown by an answer whose `recommendationId` begins so. */
+  scanShown(types: readonly InteractionType[], idPrefix: string): AsyncIterable<ShownColumns>;
   close(): Promise<void>;
 }

@@ -39,8 +39,8 @@ export interface Application {
   url(): string;
 }
 
-/** Registers hooks of the suite it is called in. */
-export function useApplication(): Application {
+/** Registers hooks of the suite it is called in. `environment` sets what the application runs with. */
+export function useApplication(environment: Record<string, string> = {}): Application {
   const home = join(mkdtempSync(join(tmpdir(), 'matinee-browser-')), 'home');
   let matinee: RunningMatinee;
   let browser: Browser;
@@ -48,7 +48,7 @@ export function useApplication(): Application {
   before(async () => {
     matinee = startMatinee(
       ['start', '--data', data.dir, '--home', home, '--port', '0', '--source-port', '0'],
-      { MATINEE_TRAINER_IMPROVE: 'false' },
+      { MATINEE_TRAINER_IMPROVE: 'false', ...environment },
     );
     browser = await launchChromium();
     url = String((await matinee.event('listening')).apiUrl);

@@ -31,6 +31,10 @@ const BODIES: Record<string, (userId: string | null) => object> = {
     { userId, movieId: 2, rating: 4 },
   ],
   'POST /api/interactions': (userId) => ({ userId, movieId: 1, type: 'view' }),
+  'POST /api/interactions/batch': (userId) => [
+    { userId: 'ada', movieId: 1, type: 'impression' },
+    { userId, movieId: 2, type: 'impression' },
+  ],
   'POST /api/users': (userId) => (userId === null ? {} : { userId }),
   'POST /api/imports': () => ({ csv: 'Date,Name,Year,Letterboxd URI,Rating\n2024-01-01,Film A,1990,,4\n' }),
 };

@@ -46,6 +46,7 @@ export const ACCESS: Readonly<Record<string, Access | typeof EVERYBODY>> = {
   'POST /api/ratings/batch': onlyOwn,
   'DELETE /api/users/:userId/ratings/:movieId': onlyOwn,
   'POST /api/interactions': onlyOwn,
+  'POST /api/interactions/batch': onlyOwn,
 
   'POST /api/users': { nobody: ['steward', 'administrator'], own: ROLES, other: ['steward'] },
   // Anybody could choose to be anybody: for the demonstration only.
@@ -58,6 +59,7 @@ export const ACCESS: Readonly<Record<string, Access | typeof EVERYBODY>> = {
   'GET /api/stats/totals': statistics,
   'GET /api/stats/:chart': statistics,
   'GET /api/admin/flow': operations,
+  'GET /api/admin/experiment': operations,
   'GET /metrics': operations,
 };
 

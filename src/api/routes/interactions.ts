@@ -1,12 +1,21 @@
 /** The route of interactions: views, clicks, likes, and what else people do with films besides rating them. */
+import { parseUserId } from '../../domain/ids.ts';
 import { formatPosition } from '../../domain/position.ts';
 import type { ApiContext, App } from '../app.ts';
-import { knownMovie, readUserId, userIdInPath } from '../identify.ts';
+import { BAD_USER_ID, knownMovie, readUserId, userIdInPath } from '../identify.ts';
+import type { NewInteraction } from '../intake.ts';
 import { ownOpinions } from '../own-opinions.ts';
 import { pageOf } from '../paging.ts';
-import { InteractionRequestSchema, OwnOpinionsAnswerSchema } from '../schemas/interaction.ts';
+import { InvalidRequest } from '../problem.ts';
+import {
+  InteractionBatchRequestSchema,
+  type InteractionRequest,
+  InteractionRequestSchema,
+  OwnOpinionsAnswerSchema,
+} from '../schemas/interaction.ts';
 import { PageQuerySchema, UserPathSchema } from '../schemas/parameters.ts';
-import { AcceptedAnswerSchema } from '../schemas/rating.ts';
+import type { FieldError } from '../schemas/problem.ts';
+import { AcceptedAnswerSchema, AcceptedBatchAnswerSchema } from '../schemas/rating.ts';
 
 export function interactionRoutes(app: App, context: ApiContext): void {
   app.post(
@@ -25,8 +34,28 @@ export function interactionRoutes(app: App, context: ApiContext): void {
     async ({ body }, reply) => {
       const userId = readUserId(body.userId, { in: 'body', pointer: '/userId' });
       await knownMovie(context, body.movieId);
-      const position = formatPosition(await context.intake.interact({ ...body, userId }));
+      const position = formatPosition(await context.intake.interact([{ ...body, userId }]));
       return reply.code(202).send({ position });
+    },
+  );
+
+  app.post(
+    '/api/interactions/batch',
+    {
+      schema: {
+        operationId: 'interactMany',
+        summary: 'Say up to 1,000 such things at once',
+        description:
+          'All or nothing: one that is not valid refuses the batch, naming each by its index. Made for what was seen on a page (`impression`).',
+        tags: ['interactions'],
+        body: InteractionBatchRequestSchema,
+        response: { 202: AcceptedBatchAnswerSchema },
+      },
+    },
+    async ({ body }, reply) => {
+      const positions = await context.intake.interact(await checkBatch(context, body));
+      const results = positions.map((position, index) => ({ index, position: formatPosition([position]) }));
+      return reply.code(202).send({ position: formatPosition(positions), accepted: results.length, results });
     },
   );
 
@@ -49,4 +78,23 @@ export function interactionRoutes(app: App, context: ApiContext): void {
       ...(await ownOpinions(context, userIdInPath(params), pageOf(query))),
     }),
   );
+}
+
+/** Each with its person; `InvalidRequest` names all that cannot be taken. */
+async function checkBatch(
+  { recommender }: ApiContext,
+  batch: readonly InteractionRequest[],
+): Promise<NewInteraction[]> {
+  const movies = await Promise.all(batch.map(({ movieId }) => recommender.movie(movieId)));
+  const faults: FieldError[] = [];
+  const interactions = batch.flatMap((interaction, index) => {
+    const userId = parseUserId(interaction.userId);
+    if (userId === null) faults.push({ in: 'body', pointer: `/${index}/userId`, detail: BAD_USER_ID });
+    if (movies[index] == null) {
+      faults.push({ in: 'body', pointer: `/${index}/movieId`, detail: 'is no film here' });
+    }
+    return userId === null ? [] : [{ ...interaction, userId }];
+  });
+  if (faults.length > 0) throw new InvalidRequest(faults);
+  return interactions;
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Filters } from '../../recommender/filters.ts';
 import type { ApiContext, App } from '../app.ts';
+import { dealFor } from '../deal.ts';
 import { unknownMovie, userIdInPath } from '../identify.ts';
 import { itemOf } from '../recommended-item.ts';
 import { MoviePathSchema, UserPathSchema } from '../schemas/parameters.ts';
@@ -21,9 +22,12 @@ import { choiceOf, movieIdsOf, scoringOf } from '../scoring.ts';
 const DEFAULT_N = 10;
 const DEFAULT_ROW_LENGTH = 12;
 
-export function recommendationRoutes(app: App, { recommender, live, pseudonymiser }: ApiContext): void {
-  const personOf = (params: { userId: string }) =>
-    live.person(pseudonymiser.pseudonymise(userIdInPath(params)));
+export function recommendationRoutes(
+  app: App,
+  { recommender, live, pseudonymiser, experiment }: ApiContext,
+): void {
+  const pseudonymOf = (params: { userId: string }) => pseudonymiser.pseudonymise(userIdInPath(params));
+  const personOf = (params: { userId: string }) => live.person(pseudonymOf(params));
 
   app.get(
     '/api/recommendations/users/:userId',
@@ -41,18 +45,21 @@ export function recommendationRoutes(app: App, { recommender, live, pseudonymise
       },
     },
     async ({ params, query }) => {
-      const person = await personOf(params);
+      const pseudonym = pseudonymOf(params);
+      const person = await live.person(pseudonym);
       const scoring = scoringOf(query);
+      const deal = dealFor(experiment, pseudonym, choiceOf(query));
       const answer = recommender.forPerson(person, {
         n: query.n ?? DEFAULT_N,
         filters: filtersOf(query),
         explain: query.explain,
         ...scoring,
-        ...choiceOf(query),
+        ...deal.choice,
       });
       return {
-        recommendationId: randomUUID(),
+        recommendationId: deal.newId(),
         userId: params.userId,
+        ...(deal.experiment && { experiment: deal.experiment }),
         modelVersion: answer.modelVersion,
         strategy: answer.strategy,
         ...(scoring.exploration === undefined ? {} : { seed: scoring.exploration.seed }),
@@ -75,18 +82,21 @@ export function recommendationRoutes(app: App, { recommender, live, pseudonymise
       },
     },
     async ({ params, query }) => {
-      const person = await personOf(params);
+      const pseudonym = pseudonymOf(params);
+      const person = await live.person(pseudonym);
+      const deal = dealFor(experiment, pseudonym, choiceOf(query));
       const { rows, strategy, modelVersion } = recommender.rowsFor(
         person,
         query.n ?? DEFAULT_ROW_LENGTH,
-        choiceOf(query),
+        deal.choice,
       );
       return {
         userId: params.userId,
+        ...(deal.experiment && { experiment: deal.experiment }),
         modelVersion,
         strategy,
         rows: rows.map(({ heading, films }) => ({
-          recommendationId: randomUUID(),
+          recommendationId: deal.newId(),
           ...heading,
           items: films.map(itemOf),
         })),

@@ -2,8 +2,13 @@
 import { type Static, Type } from 'typebox';
 import { InteractionRequestSchema } from '../../domain/interaction.ts';
 import { movieFields } from './movie.ts';
+import { MAX_BATCH } from './rating.ts';
 
 export { InteractionRequestSchema };
+export const InteractionBatchRequestSchema = Type.Array(InteractionRequestSchema, {
+  minItems: 1,
+  maxItems: MAX_BATCH,
+});
 /** The body of `POST /api/interactions`. */
 export type InteractionRequest = Static<typeof InteractionRequestSchema>;
 

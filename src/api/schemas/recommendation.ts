@@ -1,5 +1,6 @@
 /** Recommendations: by person, by film, and the rows of the first page. */
 import { type Static, Type } from 'typebox';
+import { ExperimentArmSchema } from './experiment.ts';
 import { FilmExplanationSchema } from './explanation.ts';
 import { movieFields } from './movie.ts';
 import { NullableNumber, NullableString } from './nullable.ts';
@@ -184,6 +185,7 @@ export type MovieRecommendationQuery = Static<typeof MovieRecommendationQuerySch
 export const UserRecommendationAnswerSchema = Type.Object({
   ...answerFields,
   userId: Type.String(),
+  experiment: Type.Optional(ExperimentArmSchema),
   seed: Type.Optional(
     Type.Integer({
       description: 'With `explore`, what it drew from: the same seed gives this answer again.',
@@ -232,6 +234,7 @@ export const RowsAnswerSchema = Type.Object({
   userId: Type.String(),
   modelVersion: answerFields.modelVersion,
   strategy: answerFields.strategy,
+  experiment: Type.Optional(ExperimentArmSchema),
   rows: Type.Array(RowSchema, { description: 'No film is in two rows; a row without films is left out.' }),
 });
 /** `GET /api/recommendations/users/{userId}/rows`. */

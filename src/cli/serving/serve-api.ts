@@ -22,12 +22,13 @@ import type { RatingScale } from '../source/open-data-set.ts';
 import { createSubjects, type Subjects } from '../subjects/subjects.ts';
 import { VERSION } from '../version.ts';
 import { serveActiveModel } from './active-model.ts';
+import { configuredExperiment } from './configured-experiment.ts';
 import { allowedHosts, openAccess } from './open-access.ts';
 import { createFactorsPublisher } from './publish-factors.ts';
 
 export interface ServeOptions {
   state: State;
-  config: Pick<Config, 'access' | 'api' | 'governance'>;
+  config: Pick<Config, 'access' | 'api' | 'experiment' | 'governance'>;
   logger: Logger;
   dataSet: { name: string; simulated: boolean };
   scale: RatingScale;
@@ -57,6 +58,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
       hint: 'run `node scripts/prepare.mjs`, which every npm script of Matinee does first',
     });
   }
+  const experiment = configuredExperiment(config);
   const recommender = await createRecommender({ store, logger, scale });
   const maxPeopleBytes = config.api.peopleMemoryMb * 2 ** 20;
   const live = await startLiveState({ stream, store, cipher, logger, maxPeopleBytes });
@@ -99,6 +101,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     readFlow: flow,
     countDeadLetters: () => letters.count(),
     firstLoadDrained,
+    experiment,
     profiles: profiles === null ? null : withoutErased(profiles, state),
     access: openAccess(state, config, runSecret),
     audit: {

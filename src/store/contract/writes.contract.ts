@@ -213,6 +213,43 @@ export function writesContract(open: OpenEmptyStore): void {
       assert.ok(scanned.every((line) => !line.includes('impression')));
     });
 
+    it('scans the interactions with films that an answer had shown, by what its id begins with', async () => {
+      const shown = (place: number, recommendationId: string, type: 'impression' | 'click' | 'like') =>
+        interaction({
+          id: `shown-${place}`,
+          user: samplePerson(1_650 + place),
+          movieId: 60 + place,
+          type,
+          eventTime: 2_000_000 + place,
+          recommendationId,
+        });
+      const interactions = [
+        shown(0, 'rows~control~1', 'impression'),
+        shown(1, 'rows~variant~2', 'click'),
+        shown(2, 'rows~variant~2', 'like'),
+        shown(3, 'rows-2~control~3', 'click'),
+        shown(4, 'ROWS~control~4', 'click'),
+        interaction({ id: 'shown-by-none', type: 'click', eventTime: 2_000_010 }),
+      ];
+      assert.deepEqual(await store.write({ interactions }), []);
+      await store.flush();
+      const scanned: string[] = [];
+      for await (const block of store.scanShown(['impression', 'click'], 'rows~')) {
+        for (const [row, id] of block.recommendationIds.entries()) {
+          scanned.push(
+            [block.users[row], block.movies[row], block.types[row], block.eventTimes[row], id].join(),
+          );
+        }
+      }
+      const expected = interactions
+        .slice(0, 2)
+        .map((each) =>
+          [each.user.userId, each.movieId, each.type, each.eventTime, each.recommendationId].join(),
+        );
+      assert.deepEqual(scanned.sort(), expected.sort());
+      for await (const _block of store.scanShown(['click'], 'nothing~')) assert.fail('nothing was shown so');
+    });
+
     it('scans everybody, each once, in blocks', async () => {
       const everybody = Array.from({ length: 2_500 }, (_, place) => samplePerson(20_000 + place));
       assert.deepEqual(

@@ -13,7 +13,7 @@ import { type FilmVectors, publishFactors } from './item-factors/publish.ts';
 import { countChanges, readFilms, readMovies } from './movie-reads.ts';
 import { readHistory, readInteractions, readPerson, readRating } from './person-reads.ts';
 import { countRatings, summaryOf } from './rating-counts.ts';
-import { scanInteractions, scanRatings, scanUsers } from './scans.ts';
+import { scanInteractions, scanRatings, scanShown, scanUsers } from './scans.ts';
 import { createMovieSearch } from './search-movies.ts';
 import { createBatchWriter } from './write-batch.ts';
 
@@ -127,6 +127,7 @@ function storeOn(
     scanUsers: () => scanUsers(client, users, refresh),
     scanRatings: () => scanRatings(client, ratings, refresh),
     scanInteractions: (types) => scanInteractions(client, interactions, types, refresh),
+    scanShown: (types, idPrefix) => scanShown(client, interactions, { types, idPrefix }, refresh),
     publishFactors: (films) => publishFactors(client, prefix, films),
     nearestFilms: (query) => nearestFilms(client, prefix, query),
     close: () => client.close(),

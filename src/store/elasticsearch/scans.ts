@@ -1,11 +1,11 @@
 /** Scans of ratings and interactions as the port has them: parallel columns. */
 import type { Client } from '@elastic/elasticsearch';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { INTERACTION_TYPES } from '../../domain/closed-words.ts';
 import { asPseudonym, type Pseudonym } from '../../domain/ids.ts';
 import type { InteractionType } from '../../domain/interaction.ts';
-import type { InteractionColumns, RatingColumns } from '../store.ts';
+import type { InteractionColumns, RatingColumns, ShownColumns } from '../store.ts';
 import { scanSources } from './scan.ts';
 
 const person = Type.Object({ userId: Type.String() });
@@ -18,14 +18,16 @@ const RatingSchema = Compile(
     timestamp: Type.Number(),
   }),
 );
-const InteractionSchema = Compile(
-  Type.Object({
-    user: person,
-    movieId: Type.Integer(),
-    type: Type.Enum(INTERACTION_TYPES),
-    eventTime: Type.Number(),
-  }),
-);
+const interaction = {
+  user: person,
+  movieId: Type.Integer(),
+  type: Type.Enum(INTERACTION_TYPES),
+  eventTime: Type.Number(),
+};
+const interactionFields = ['user.userId', 'movieId', 'type', 'eventTime'];
+const InteractionDocument = Type.Object(interaction);
+const InteractionSchema = Compile(InteractionDocument);
+const ShownSchema = Compile(Type.Object({ ...interaction, recommendationId: Type.String() }));
 
 export async function* scanUsers(
   client: Client,
@@ -63,14 +65,33 @@ export async function* scanInteractions(
   refresh: () => Promise<void>,
 ): AsyncGenerator<InteractionColumns> {
   await refresh();
-  const fields = ['user.userId', 'movieId', 'type', 'eventTime'];
-  for await (const sources of scanSources(client, index, { terms: { type: [...types] } }, fields)) {
-    const documents = sources.map((source) => InteractionSchema.Parse(source));
+  for await (const sources of scanSources(client, index, { terms: { type: [...types] } }, interactionFields))
+    yield columnsOf(sources.map((source) => InteractionSchema.Parse(source)));
+}
+
+export async function* scanShown(
+  client: Client,
+  index: string,
+  { types, idPrefix }: { types: readonly InteractionType[]; idPrefix: string },
+  refresh: () => Promise<void>,
+): AsyncGenerator<ShownColumns> {
+  await refresh();
+  const shown = { prefix: { recommendationId: { value: idPrefix } } };
+  const query = { bool: { filter: [{ terms: { type: [...types] } }, shown] } };
+  for await (const sources of scanSources(client, index, query, [...interactionFields, 'recommendationId'])) {
+    const documents = sources.map((source) => ShownSchema.Parse(source));
     yield {
-      users: documents.map(({ user }) => asPseudonym(user.userId)),
-      movies: Int32Array.from(documents, ({ movieId }) => movieId),
-      types: documents.map(({ type }) => type),
-      eventTimes: Float64Array.from(documents, ({ eventTime }) => eventTime),
+      ...columnsOf(documents),
+      recommendationIds: documents.map(({ recommendationId }) => recommendationId),
     };
   }
+}
+
+function columnsOf(documents: readonly Static<typeof InteractionDocument>[]): InteractionColumns {
+  return {
+    users: documents.map(({ user }) => asPseudonym(user.userId)),
+    movies: Int32Array.from(documents, ({ movieId }) => movieId),
+    types: documents.map(({ type }) => type),
+    eventTimes: Float64Array.from(documents, ({ eventTime }) => eventTime),
+  };
 }

@@ -2,8 +2,14 @@
 import { aggregate } from './aggregate.ts';
 import { openForReading } from './database.ts';
 import { movieSummaryOf, SELECT_MOVIES } from './movie-rows.ts';
-import type { AnalysisFunctions, InteractionBlock, ScanBlock } from './protocol.ts';
-import { createOpenScans, createUserBlocks, openInteractionScan, openRatingScan } from './scan.ts';
+import type { AnalysisFunctions, InteractionBlock, ScanBlock, ShownBlock } from './protocol.ts';
+import {
+  createOpenScans,
+  createUserBlocks,
+  openInteractionScan,
+  openRatingScan,
+  openShownScan,
+} from './scan.ts';
 import { runThread, type Service } from './thread.ts';
 
 runThread((path) => {
@@ -14,9 +20,11 @@ runThread((path) => {
   return (): Service => {
     const ratings = createOpenScans<ScanBlock>();
     const interactions = createOpenScans<InteractionBlock>();
+    const shown = createOpenScans<ShownBlock>();
     const closeAll = () => {
       ratings.closeAll();
       interactions.closeAll();
+      shown.closeAll();
     };
     const functions: AnalysisFunctions = {
       catalogue: async () => selectCatalogue.all().map(movieSummaryOf),
@@ -28,6 +36,9 @@ runThread((path) => {
       openInteractionScan: async (types) => interactions.open(openInteractionScan(path, types)),
       nextInteractions: async (id) => interactions.next(id),
       closeInteractionScan: async (id) => interactions.close(id),
+      openShownScan: async (types, idPrefix) => shown.open(openShownScan(path, types, idPrefix)),
+      nextShown: async (id) => shown.next(id),
+      closeShownScan: async (id) => shown.close(id),
       async shutDown() {
         closeAll();
         database.close();

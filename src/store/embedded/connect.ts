@@ -2,14 +2,20 @@
 import type { MessagePort } from 'node:worker_threads';
 import { asPseudonym, type Pseudonym } from '../../domain/ids.ts';
 import type { InteractionType } from '../../domain/interaction.ts';
-import type { InteractionColumns, RatingColumns, Store, WriteBatch, WriteFailure } from '../store.ts';
+import type {
+  InteractionColumns,
+  RatingColumns,
+  ShownColumns,
+  Store,
+  WriteBatch,
+  WriteFailure,
+} from '../store.ts';
 import { batchParts } from './batch-parts.ts';
 import { callThrough } from './port-calls.ts';
 import type {
   AnalysisFunctions,
   EmbeddedStorePorts,
   LookupFunctions,
-  ScanBlock,
   UserBlock,
   WriterFunctions,
 } from './protocol.ts';
@@ -40,8 +46,9 @@ export function connectEmbeddedStore(ports: EmbeddedStorePorts): Store {
     interactionsOf: (userId, types) => lookup.interactionsOf(userId, types),
     rating: (userId, movieId) => lookup.rating(userId, movieId),
     aggregate: (query) => analysis.aggregate(query),
-    scanRatings: () => scan(analysis),
+    scanRatings: () => scanRatings(analysis),
     scanInteractions: (types) => scanInteractions(analysis, types),
+    scanShown: (types, idPrefix) => scanShown(analysis, types, idPrefix),
     async close() {
       for (const port of portsToTransfer(ports)) port.close();
     },
@@ -84,43 +91,62 @@ async function* scanUsers(analysis: Pick<AnalysisFunctions, 'usersAfter'>): Asyn
   }
 }
 
-async function* scan(
+interface ScanCalls<Block> {
+  open: () => Promise<number>;
+  next: (id: number) => Promise<Block | null>;
+  close: (id: number) => Promise<void>;
+}
+
+/** The blocks of a scan that the other thread opens; it is closed there when nobody wants more. */
+async function* blocksOf<Block>({ open, next, close }: ScanCalls<Block>): AsyncGenerator<Block> {
+  const id = await open();
+  try {
+    for (let block = await next(id); block !== null; block = await next(id)) yield block;
+  } finally {
+    await close(id);
+  }
+}
+
+async function* scanRatings(
   calls: Pick<AnalysisFunctions, 'openScan' | 'nextBlock' | 'closeScan'>,
 ): AsyncGenerator<RatingColumns> {
-  const id = await calls.openScan();
-  try {
-    for (let block = await calls.nextBlock(id); block !== null; block = await calls.nextBlock(id)) {
-      yield ratingColumns(block);
-    }
-  } finally {
-    await calls.closeScan(id);
-  }
+  const blocks = blocksOf({
+    open: () => calls.openScan(),
+    next: (id) => calls.nextBlock(id),
+    close: (id) => calls.closeScan(id),
+  });
+  for await (const { userIds, users, ...columns } of blocks)
+    yield { users: personsOf(userIds, users), ...columns };
 }
 
 async function* scanInteractions(
   calls: Pick<AnalysisFunctions, 'openInteractionScan' | 'nextInteractions' | 'closeInteractionScan'>,
   types: readonly InteractionType[],
 ): AsyncGenerator<InteractionColumns> {
-  const id = await calls.openInteractionScan(types);
-  try {
-    for (
-      let block = await calls.nextInteractions(id);
-      block !== null;
-      block = await calls.nextInteractions(id)
-    ) {
-      const { userIds, users, ...columns } = block;
-      yield { users: personsOf(userIds, users), ...columns };
-    }
-  } finally {
-    await calls.closeInteractionScan(id);
-  }
+  const blocks = blocksOf({
+    open: () => calls.openInteractionScan(types),
+    next: (id) => calls.nextInteractions(id),
+    close: (id) => calls.closeInteractionScan(id),
+  });
+  for await (const { userIds, users, ...columns } of blocks)
+    yield { users: personsOf(userIds, users), ...columns };
+}
+
+async function* scanShown(
+  calls: Pick<AnalysisFunctions, 'openShownScan' | 'nextShown' | 'closeShownScan'>,
+  types: readonly InteractionType[],
+  idPrefix: string,
+): AsyncGenerator<ShownColumns> {
+  const blocks = blocksOf({
+    open: () => calls.openShownScan(types, idPrefix),
+    next: (id) => calls.nextShown(id),
+    close: (id) => calls.closeShownScan(id),
+  });
+  for await (const { userIds, users, ...columns } of blocks)
+    yield { users: personsOf(userIds, users), ...columns };
 }
 
 function personsOf(userIds: readonly string[], places: Int32Array): Pseudonym[] {
   const names = userIds.map(asPseudonym);
   return Array.from(places, (place) => names[place] ?? asPseudonym(''));
-}
-
-function ratingColumns({ userIds, users, movies, ratings, timestamps }: ScanBlock): RatingColumns {
-  return { users: personsOf(userIds, users), movies, ratings, timestamps };
 }

@@ -51,6 +51,9 @@ export type InteractionBlock = {
   eventTimes: Float64Array;
 };
 
+/** The same of interactions with films that answers had shown. */
+export type ShownBlock = InteractionBlock & { recommendationIds: string[] };
+
 /** Some persons of the index; the next lie behind `last`, and nobody when it is null. */
 export type UserBlock = { userIds: string[]; last: number | null };
 
@@ -65,6 +68,9 @@ export type AnalysisFunctions = Pick<Store, 'catalogue' | 'aggregate'> & {
   openInteractionScan(types: readonly InteractionType[]): Promise<number>;
   nextInteractions(scan: number): Promise<InteractionBlock | null>;
   closeInteractionScan(scan: number): Promise<void>;
+  openShownScan(types: readonly InteractionType[], idPrefix: string): Promise<number>;
+  nextShown(scan: number): Promise<ShownBlock | null>;
+  closeShownScan(scan: number): Promise<void>;
   shutDown(): Promise<void>;
 };
 

@@ -5,7 +5,7 @@ import { MatineeError } from '../../domain/errors.ts';
 import type { InteractionType } from '../../domain/interaction.ts';
 import { transfer } from '../../threads/transfer.ts';
 import { openForReading } from './database.ts';
-import type { InteractionBlock, ScanBlock, UserBlock } from './protocol.ts';
+import type { InteractionBlock, ScanBlock, ShownBlock, UserBlock } from './protocol.ts';
 import { numberOf, type Row, textOf, wordOf } from './row.ts';
 
 const ROWS_PER_BLOCK = 8_192;
@@ -28,6 +28,17 @@ export function openInteractionScan(path: string, types: readonly InteractionTyp
   const query = `SELECT user_key, movie_id, type, event_time FROM interactions
     WHERE type IN (SELECT value FROM json_each(?))`;
   return openScan(path, query, [JSON.stringify(types)], interactionColumns);
+}
+
+/** Of these, the ones with films shown by an answer whose id begins so. */
+export function openShownScan(
+  path: string,
+  types: readonly InteractionType[],
+  idPrefix: string,
+): Scan<ShownBlock> {
+  const query = `SELECT user_key, movie_id, type, event_time, recommendation_id FROM interactions
+    WHERE type IN (SELECT value FROM json_each(?)) AND substr(recommendation_id, 1, length(?)) = ?`;
+  return openScan(path, query, [JSON.stringify(types), idPrefix, idPrefix], shownColumns);
 }
 
 function openScan<Block>(
@@ -96,6 +107,11 @@ function interactionColumns(rows: readonly Row[], names: PersonNames): Interacti
     { userIds, users, movies, types, eventTimes },
     [users, movies, eventTimes].map(({ buffer }) => buffer),
   );
+}
+
+function shownColumns(rows: readonly Row[], names: PersonNames): ShownBlock {
+  const recommendationIds = rows.map((row) => textOf(row, 'recommendation_id'));
+  return { ...interactionColumns(rows, names), recommendationIds };
 }
 
 /** Everybody, in blocks that each see the index as it is then. */

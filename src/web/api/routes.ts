@@ -171,3 +171,11 @@ export const deleteRating = (userId: string, movieId: number) =>
 
 export const postInteraction = (interaction: InteractionRequest) =>
   request<AcceptedAnswer>('/api/interactions', { method: 'POST', body: interaction, keepalive: true });
+
+/** Several at once, which may outlive the page. */
+export const postInteractions = (interactions: InteractionRequest[]) =>
+  request<AcceptedBatchAnswer>('/api/interactions/batch', {
+    method: 'POST',
+    body: interactions,
+    keepalive: true,
+  });

@@ -26,7 +26,7 @@ export const MovieCard = memo(function MovieCard(props: MovieCardProps) {
   const { t } = useTranslation();
   const openSheet = useRateSheet();
   return (
-    <article className="movie-card">
+    <article className="movie-card" data-film={movie.movieId}>
       <Link to={`/film/${movie.movieId}`} className="movie-card__link" onClick={onOpen}>
         <span className="movie-card__poster">
           <Poster movie={movie} decorative />

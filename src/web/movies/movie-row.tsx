@@ -1,7 +1,8 @@
 /** A row of recommendations with its heading and its reason. */
-
-import { postInteraction } from '../api/routes.ts';
+import { useRef } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { useImpressions } from '../impressions/use-impressions.ts';
+import { reportClick } from '../reactions/report-click.ts';
 import { MovieCard } from './movie-card.tsx';
 import './movie-row.css';
 import { type Row, rowDetail, rowTitle } from './row-text.ts';
@@ -11,14 +12,19 @@ interface MovieRowProps {
   row: Row;
   userId: string;
   ownRatings: ReadonlyMap<number, number>;
+  /** Whether what is seen of it is counted. */
+  counted?: boolean;
 }
 
-export function MovieRow({ row, userId, ownRatings }: MovieRowProps) {
+export function MovieRow({ row, userId, ownRatings, counted = false }: MovieRowProps) {
   const { t } = useTranslation();
+  const section = useRef<HTMLElement>(null);
+  const { recommendationId, items } = row;
+  useImpressions(section, { userId, recommendationId, items, counted });
   const title = rowTitle(row, t);
   const headingId = `row-${row.kind}-${row.movieId ?? row.genre ?? ''}`.replace(/\s/g, '-');
   return (
-    <section className="movie-row" aria-labelledby={headingId}>
+    <section ref={section} className="movie-row" aria-labelledby={headingId}>
       <header className="movie-row__header">
         <h2 id={headingId} className="movie-row__title" dir="auto">
           {title}
@@ -26,23 +32,18 @@ export function MovieRow({ row, userId, ownRatings }: MovieRowProps) {
         <p className="movie-row__detail">{rowDetail(row, t)}</p>
       </header>
       <Scroller name={title} labelledBy={headingId}>
-        {row.items.map((item) => (
+        {items.map((item) => (
           <MovieCard
             key={item.movieId}
             movie={item}
             predictedRating={item.predictedRating}
             ownRating={ownRatings.get(item.movieId)}
-            attribution={{ recommendationId: row.recommendationId, position: item.position }}
+            attribution={{ recommendationId, position: item.position }}
             canRate
-            onOpen={() => reportClick(userId, item.movieId, row.recommendationId, item.position)}
+            onOpen={() => reportClick(userId, item.movieId, { recommendationId, position: item.position })}
           />
         ))}
       </Scroller>
     </section>
   );
-}
-
-/** Says that a recommendation was opened. Losing one changes nothing for the person, so a failure is let go. */
-function reportClick(userId: string, movieId: number, recommendationId: string, position: number): void {
-  postInteraction({ userId, movieId, type: 'click', recommendationId, position }).catch(() => undefined);
 }

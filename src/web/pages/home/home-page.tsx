@@ -35,6 +35,7 @@ export function HomePage({ userId }: { userId: string }) {
     () => new Map(ratings?.map(({ movieId, rating }) => [movieId, rating])),
     [ratings],
   );
+  const counted = rows.data?.experiment !== undefined;
   const { first, others } = arrangeHome(rows.data?.rows ?? [], isHidden);
 
   return (
@@ -45,12 +46,14 @@ export function HomePage({ userId }: { userId: string }) {
       {rows.isError && rows.data === undefined ? (
         <Failure error={rows.error} onRetry={() => void rows.refetch()} />
       ) : null}
-      {first === null ? null : <Spotlight item={first.item} row={first.row} userId={userId} />}
+      {first === null ? null : (
+        <Spotlight item={first.item} row={first.row} userId={userId} counted={counted} />
+      )}
       {ratings === undefined || rows.data === undefined || first === null ? null : (
         <StartHint rated={ratings.length} />
       )}
       {first === null ? null : <SteeredNote userId={userId} />}
-      <Rows rows={others} userId={userId} ownRatings={ownRatings} />
+      <Rows rows={others} userId={userId} ownRatings={ownRatings} counted={counted} />
       {rows.isSuccess && first === null ? (
         <Panel picture="empty-seats" title={t('home.empty')} detail={t('home.emptyDetail')} />
       ) : null}

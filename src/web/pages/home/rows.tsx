@@ -9,9 +9,10 @@ interface RowsProps {
   rows: readonly Row[];
   userId: string;
   ownRatings: ReadonlyMap<number, number>;
+  counted: boolean;
 }
 
-export function Rows({ rows, userId, ownRatings }: RowsProps) {
+export function Rows({ rows, userId, ownRatings, counted }: RowsProps) {
   const drawn = useDeferredValue(rows.length, IN_SIGHT);
   return rows
     .slice(0, Math.max(drawn, IN_SIGHT))
@@ -21,6 +22,7 @@ export function Rows({ rows, userId, ownRatings }: RowsProps) {
         row={row}
         userId={userId}
         ownRatings={ownRatings}
+        counted={counted}
       />
     ));
 }
