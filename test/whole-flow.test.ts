@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { isJsonObject } from '../src/domain/json.ts';
 import { sharedData } from './data.ts';
 import { getJson, objectsIn, sendJson } from './http.ts';
-import { killRest, type RunningMatinee, startMatinee } from './run-matinee.ts';
+import { killRest, type RunningMatinee, runMatinee, startMatinee } from './run-matinee.ts';
 
 after(killRest);
 
@@ -118,6 +119,20 @@ describe('the whole flow on MovieLens 100K', { skip: data.skip, timeout: READY_W
     assert.equal(objectsIn(typo.body.results)[0]?.title, 'The Usual Suspects');
     const suggested = await getJson(`${api}/api/movies/suggest?prefix=godf`);
     assert.match(JSON.stringify(suggested.body), /The Godfather/);
+  });
+
+  it('has data of good quality, measured over all of it', async () => {
+    const { code, stdout, stderr } = await runMatinee(['quality', 'report', '--home', home, '--json']);
+    assert.deepEqual([code, stderr], [0, '']);
+    const answer: unknown = JSON.parse(stdout);
+    assert.ok(isJsonObject(answer));
+    assert.equal(answer.alerts, 0);
+    const rules = new Map(objectsIn(answer.rules).map(({ id, failed }) => [id, failed]));
+    const published = ['film-genres', 'film-year', 'film-once', 'rating-range', 'film-count'];
+    assert.deepEqual(
+      published.map((id) => rules.get(id)),
+      [2, 1, 18, 0, 0],
+    );
   });
 
   it('forgets nothing over a restart', async () => {

@@ -7,6 +7,7 @@ import { Compile } from 'typebox/compile';
 import { asPseudonym } from '../domain/ids.ts';
 import type { Logger, Pseudonymiser } from '../domain/ports.ts';
 import { CLEAR_RECORDS } from '../domain/record-cipher.ts';
+import type { QualityReport } from '../governance/quality/report.ts';
 import { type LiveState, startLiveState } from '../recommender/live/live-state.ts';
 import { createStreamDouble, type StreamDouble } from '../recommender/live/stream.double.ts';
 import { createModelDouble } from '../recommender/model.double.ts';
@@ -78,6 +79,25 @@ export const testFlow: FlowReading = {
   },
 };
 
+/** What the API is told of the quality of the data. */
+export const testQuality: QualityReport = {
+  measuredAt: 1_700_000_000,
+  alerts: 1,
+  rules: [
+    {
+      id: 'film-year',
+      dimension: 'completeness',
+      text: 'a film has a year',
+      checked: 13,
+      failed: 1,
+      share: 1 / 13,
+      tolerance: 0.02,
+      status: 'alert',
+      examples: ['12 Film L'],
+    },
+  ],
+};
+
 /** No test here asks for it. */
 export const noSubjects: SubjectRights = {
   erase: () => Promise.reject(new Error('nobody is erased here')),
@@ -119,6 +139,7 @@ export async function startApi(t: TestContext, overrides: Partial<ApiDeps> = {})
     },
     metrics: createMetrics({ version: '0.0.0', readFlow: async () => testFlow, logger: quiet }),
     readFlow: async () => testFlow,
+    readQuality: async () => testQuality,
     countDeadLetters: async () => 2,
     firstLoadDrained: async () => true,
     profiles: null,

@@ -5,6 +5,7 @@ import type { SourceUser } from '../domain/person.ts';
 import type { Clock, Logger, Pseudonymiser } from '../domain/ports.ts';
 import type { RecordCipher } from '../domain/record-cipher.ts';
 import type { Receipt } from '../governance/erasure/receipt.ts';
+import type { QualityReport } from '../governance/quality/report.ts';
 import type { Experiment } from '../recommender/experiments/experiment.ts';
 import type { LiveState } from '../recommender/live/live-state.ts';
 import type { Recommender } from '../recommender/recommender.ts';
@@ -49,6 +50,8 @@ export interface ApiDeps {
   metrics: Metrics;
   /** The flow now. */
   readFlow: () => Promise<FlowReading>;
+  /** The quality of the data now. */
+  readQuality: () => Promise<QualityReport>;
   /** How many dead letters are kept. */
   countDeadLetters: () => Promise<number>;
   /** Whether the data set has been read into the index once; asked until it first says so. */

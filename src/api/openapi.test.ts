@@ -31,6 +31,7 @@ const EXPECTED = [
   'GET /api/about',
   'GET /api/admin/experiment',
   'GET /api/admin/flow',
+  'GET /api/admin/quality',
   'GET /api/movies',
   'GET /api/movies/suggest',
   'GET /api/movies/{movieId}',

@@ -21,6 +21,7 @@ const COMMANDS = {
   subject: async () => (await import('./commands/subject.ts')).subjectCommand,
   accounts: async () => (await import('./commands/accounts.ts')).accountsCommand,
   experiment: async () => (await import('./commands/experiment.ts')).experimentCommand,
+  quality: async () => (await import('./commands/quality.ts')).qualityCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   keys: async () => (await import('./commands/keys.ts')).keysCommand,
   receipt: async () => (await import('./commands/receipt.ts')).receiptCommand,

@@ -25,6 +25,7 @@ import type {
   UserPathSchema,
 } from '../api/schemas/parameters.ts';
 import type { NewUserAnswer, NewUserRequestSchema, ProfilesAnswer } from '../api/schemas/person.ts';
+import type { QualityAnswer } from '../api/schemas/quality.ts';
 import type {
   AcceptedAnswer,
   AcceptedBatchAnswer,
@@ -98,6 +99,7 @@ export interface Operations {
   getAbout: Operation<After, AboutAnswer>;
   getFlow: Operation<After, FlowAnswer>;
   getExperiment: Operation<After, ExperimentAnswer>;
+  getQuality: Operation<After, QualityAnswer>;
   getHealth: Operation<Record<never, never>, Static<typeof HealthAnswerSchema>>;
   getReadiness: Operation<Record<never, never>, Static<typeof ReadyAnswerSchema>>;
 }
@@ -137,6 +139,7 @@ export const ROUTES: Readonly<Record<keyof Operations, Route>> = {
   getAbout: { method: 'GET', path: '/api/about' },
   getFlow: { method: 'GET', path: '/api/admin/flow' },
   getExperiment: { method: 'GET', path: '/api/admin/experiment' },
+  getQuality: { method: 'GET', path: '/api/admin/quality' },
   getHealth: { method: 'GET', path: '/healthz' },
   getReadiness: { method: 'GET', path: '/readyz' },
 };

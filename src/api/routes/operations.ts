@@ -3,8 +3,9 @@ import { Type } from 'typebox';
 import type { ApiContext, App } from '../app.ts';
 import { FlowAnswerSchema } from '../schemas/flow.ts';
 import { AfterQuerySchema } from '../schemas/parameters.ts';
+import { QualityAnswerSchema } from '../schemas/quality.ts';
 
-export function operationRoutes(app: App, { metrics, readFlow }: ApiContext): void {
+export function operationRoutes(app: App, { metrics, readFlow, readQuality }: ApiContext): void {
   app.get(
     '/metrics',
     {
@@ -37,5 +38,20 @@ export function operationRoutes(app: App, { metrics, readFlow }: ApiContext): vo
       },
     },
     async () => readFlow(),
+  );
+
+  app.get(
+    '/api/admin/quality',
+    {
+      config: { answersFrom: 'index' },
+      schema: {
+        operationId: 'getQuality',
+        summary: 'The quality of the data: every rule of docs/quality.md, measured over the whole index',
+        tags: ['operations'],
+        querystring: AfterQuerySchema,
+        response: { 200: QualityAnswerSchema },
+      },
+    },
+    async () => readQuality(),
   );
 }

@@ -25,6 +25,7 @@ import { serveActiveModel } from './active-model.ts';
 import { configuredExperiment } from './configured-experiment.ts';
 import { allowedHosts, openAccess } from './open-access.ts';
 import { createFactorsPublisher } from './publish-factors.ts';
+import { createQualityReader } from './read-quality.ts';
 
 export interface ServeOptions {
   state: State;
@@ -99,6 +100,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     },
     metrics: createMetrics({ version: VERSION, readFlow: flow, logger }),
     readFlow: flow,
+    readQuality: createQualityReader(state, letters, indexed),
     countDeadLetters: () => letters.count(),
     firstLoadDrained,
     experiment,
