@@ -7,6 +7,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
+import type { ChartReader } from '../dashboard/read-charts.ts';
 import type { AnswersFrom } from '../recommender/live/live-state.ts';
 import type { Auditor } from './access/audited.ts';
 import type { ApiDeps } from './deps.ts';
@@ -25,11 +26,14 @@ export type App = FastifyInstance<
 export interface ApiContext extends ApiDeps {
   intake: Intake;
   auditor: Auditor;
+  charts: ChartReader;
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** What has to have taken in `?after=` before this route answers. */
     answersFrom?: AnswersFrom;
+    /** Whether its answers go on for as long as somebody listens: how long they take says nothing. */
+    streams?: boolean;
   }
 }

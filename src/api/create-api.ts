@@ -3,6 +3,7 @@
 import cookie from '@fastify/cookie';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance } from 'fastify';
+import { createChartReader } from '../dashboard/read-charts.ts';
 import { createAuditor } from './access/audited.ts';
 import { guard } from './access/guard.ts';
 import type { ApiContext, App } from './app.ts';
@@ -19,6 +20,7 @@ import { createIntake } from './intake.ts';
 import { measureRequests } from './measure-requests.ts';
 import { describeApi } from './openapi.ts';
 import { chartRoutes } from './routes/charts.ts';
+import { eventRoutes } from './routes/events.ts';
 import { experimentRoutes } from './routes/experiment.ts';
 import { explanationRoutes } from './routes/explanations.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -64,7 +66,9 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   await describeApi(app, deps.about.version);
   const intake = createIntake(deps);
   deps.onErased((persons) => persons.forEach(intake.forget));
-  await app.register(async (scope: App) => addRoutes(scope, { ...deps, intake, auditor }));
+  await app.register(async (scope: App) =>
+    addRoutes(scope, { ...deps, intake, auditor, charts: createChartReader(deps.store) }),
+  );
   if (deps.webRoot === undefined) app.setNotFoundHandler(answerNotFound);
   else await serveWebRoot(app, deps.webRoot);
   await app.ready();
@@ -87,6 +91,7 @@ function addRoutes(app: App, context: ApiContext): void {
   oidcRoutes(app, context);
   statusRoutes(app, context);
   chartRoutes(app, context);
+  eventRoutes(app, context);
   operationRoutes(app, context);
   experimentRoutes(app, context);
   subjectRoutes(app, context);

@@ -5,12 +5,14 @@ import type { App } from './app.ts';
 /** To be registered before the routes. */
 export function measureRequests(app: App, metrics: Metrics): void {
   app.addHook('onResponse', (request, reply, done) => {
-    metrics.observeRequest({
-      method: request.method,
-      route: request.routeOptions.url ?? 'none',
-      status: reply.statusCode,
-      seconds: reply.elapsedTime / 1_000,
-    });
+    if (request.routeOptions.config.streams !== true) {
+      metrics.observeRequest({
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        seconds: reply.elapsedTime / 1_000,
+      });
+    }
     done();
   });
 }

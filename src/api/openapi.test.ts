@@ -32,6 +32,7 @@ const EXPECTED = [
   'GET /api/admin/experiment',
   'GET /api/admin/flow',
   'GET /api/admin/quality',
+  'GET /api/events',
   'GET /api/movies',
   'GET /api/movies/suggest',
   'GET /api/movies/{movieId}',
@@ -92,8 +93,8 @@ test('every route is documented, with its parameters, answers and problems', asy
   }
 });
 
-/** What `matinee/client` leaves to others: text for Prometheus, and signing in, which pages do. */
-const NOT_IN_CLIENT = ['GET /metrics', 'POST /api/session', 'DELETE /api/session'];
+/** What `matinee/client` leaves to others: text for Prometheus, streams, and signing in, which pages do. */
+const NOT_IN_CLIENT = ['GET /metrics', 'GET /api/events', 'POST /api/session', 'DELETE /api/session'];
 
 test('the client asks what the API answers, by the same names', async (t) => {
   const { api } = await startApi(t);
@@ -115,7 +116,7 @@ function closeObjects(schema: object): object {
 }
 
 /** The parameters that a route does not answer without. */
-const NEEDED = { '/suggest': '?prefix=f', '/together': '?with=v' };
+const NEEDED = { '/suggest': '?prefix=f', '/together': '?with=v', '/events': '?once=true' };
 
 test('answers and problems keep to the schemas of the document', async (t) => {
   const { api } = await startApi(t, {

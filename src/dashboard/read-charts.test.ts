@@ -13,7 +13,7 @@ import { ratingsOverTime } from './charts/ratings-over-time.ts';
 import { CHARTS } from './charts.ts';
 import type { DashboardFilter } from './filter.ts';
 import { classify } from './people-classes.ts';
-import { createChartReader, type ReadChart } from './read-charts.ts';
+import { type ChartReader, createChartReader } from './read-charts.ts';
 
 const PEOPLE = 150;
 const FILMS = 60;
@@ -59,12 +59,12 @@ const filters = fc.tuple(part, part, part).map(([a, b, c]): DashboardFilter => (
 suite('charts', () => {
   let dir: string;
   let store: EmbeddedStore;
-  let read: ReadChart;
+  let read: ChartReader['read'];
   before(async () => {
     dir = await mkdtemp(join(tmpdir(), 'matinee-charts-'));
     store = await openEmbeddedStore({ dir });
     await index(store, writes);
-    read = createChartReader(store);
+    ({ read } = createChartReader(store));
   });
   after(async () => {
     await store.close();

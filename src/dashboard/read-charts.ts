@@ -18,19 +18,24 @@ export interface ChartData extends ChartRows {
   people: number;
 }
 
-export type ReadChart = (chart: Chart, filter: DashboardFilter) => Promise<ChartData>;
+export interface ChartReader {
+  read(chart: Chart, filter: DashboardFilter): Promise<ChartData>;
+  /** Forgets the answers that are kept: the next are of the store as it is then. */
+  forget(): void;
+}
 
 const KEPT_FOR_MS = 3_000;
 const KEPT_ANSWERS = 500;
 const NOTHING: ChartData = { rows: [], hidden: 0, tooFew: true, ratings: 0, people: 0 };
 
 /** A reader with a memory of a few seconds: the charts of a page ask for much the same. */
-export function createChartReader(store: DashboardStore): ReadChart {
-  const aggregate = rememberBuckets(store);
+export function createChartReader(store: DashboardStore): ChartReader {
+  const kept = new LRUCache<string, Promise<CountedBucket[]>>({ max: KEPT_ANSWERS, ttl: KEPT_FOR_MS });
+  const aggregate = rememberBuckets(store, kept);
   const demographics = (filter: AggregationQuery['filter']) =>
     aggregate({ groupBy: { kind: 'demographics' }, filter });
 
-  return async (chart, filter) => {
+  async function read(chart: Chart, filter: DashboardFilter): Promise<ChartData> {
     const classes = classify(await demographics({}));
     const narrowed = ratingFilter(filter, classes);
     const everybody = await demographics(narrowed);
@@ -41,17 +46,21 @@ export function createChartReader(store: DashboardStore): ReadChart {
     for (const part of ratingParts(filter)) {
       if (await leavesFewOut(part, filter, buckets(without(filter, part)))) return NOTHING;
     }
-    const read = await chart.read({
+    const rows = await chart.read({
       buckets: buckets(filter),
       byWord: async (word: keyof Demographics) => foldByWord(everybody, classes, word),
       catalogue: () => store.catalogue(),
     });
-    return { ...read, tooFew: false, ratings: total(everybody, 'count'), people };
-  };
+    return { ...rows, tooFew: false, ratings: total(everybody, 'count'), people };
+  }
+
+  return { read, forget: () => kept.clear() };
 }
 
-function rememberBuckets(store: DashboardStore): (query: AggregationQuery) => Promise<CountedBucket[]> {
-  const kept = new LRUCache<string, Promise<CountedBucket[]>>({ max: KEPT_ANSWERS, ttl: KEPT_FOR_MS });
+function rememberBuckets(
+  store: DashboardStore,
+  kept: LRUCache<string, Promise<CountedBucket[]>>,
+): (query: AggregationQuery) => Promise<CountedBucket[]> {
   return (query) => {
     const key = JSON.stringify(query);
     const known = kept.get(key);

@@ -28,6 +28,8 @@ export interface Recommender {
   setModel(model: ServedModel | null): void;
   /** The version that serves; null before the first. */
   modelVersion(): string | null;
+  /** Calls back whenever another version serves. */
+  onModel(listener: () => void): void;
   catalogue(): Catalogue;
   forPerson(person: Person, query: PersonQuery): Recommendations;
   /** Computes what answers for a person need, as far as it is not there, so that the first comes as soon as the next. */
@@ -63,6 +65,7 @@ const DEFAULT_CATALOGUE_CHECK_MS = 1_000;
 export async function createRecommender(options: RecommenderOptions): Promise<Recommender> {
   const { store, scale } = options;
   let serving = createServing(createCatalogue([]), null);
+  const modelListeners: (() => void)[] = [];
   const watch = await watchCatalogue({
     store,
     logger: options.logger,
@@ -81,7 +84,9 @@ export async function createRecommender(options: RecommenderOptions): Promise<Re
   return {
     setModel(model) {
       serving = createServing(serving.catalogue, model);
+      for (const listener of modelListeners) listener();
     },
+    onModel: (listener) => modelListeners.push(listener),
     modelVersion: () => serving.model?.version ?? null,
     catalogue: () => serving.catalogue,
     prepare(person) {

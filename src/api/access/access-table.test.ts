@@ -40,6 +40,7 @@ const BODIES: Record<string, (userId: string | null) => object> = {
 };
 const QUERIES: Record<string, string> = {
   'GET /api/movies/suggest': '?prefix=f',
+  'GET /api/events': '?once=true',
   'GET /api/recommendations/users/:userId/together': '?with=ada',
 };
 

@@ -58,6 +58,7 @@ export const ACCESS: Readonly<Record<string, Access | typeof EVERYBODY>> = {
   'GET /api/stats': statistics,
   'GET /api/stats/totals': statistics,
   'GET /api/stats/:chart': statistics,
+  'GET /api/events': statistics,
   'GET /api/admin/flow': operations,
   'GET /api/admin/quality': { nobody: ['steward', 'operator', 'administrator'] },
   'GET /api/admin/experiment': operations,

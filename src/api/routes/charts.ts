@@ -4,7 +4,6 @@ import type { Chart } from '../../dashboard/chart.ts';
 import { CHARTS } from '../../dashboard/charts.ts';
 import { DASHBOARD_FILTER } from '../../dashboard/filter.ts';
 import type { Language } from '../../dashboard/local-text.ts';
-import { createChartReader } from '../../dashboard/read-charts.ts';
 import { toCsv } from '../../dashboard/to-csv.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import type { ApiContext, App } from '../app.ts';
@@ -17,9 +16,7 @@ import {
 } from '../schemas/chart.ts';
 import { after } from '../schemas/parameters.ts';
 
-export function chartRoutes(app: App, { store }: ApiContext): void {
-  const readChart = createChartReader(store);
-
+export function chartRoutes(app: App, { charts }: ApiContext): void {
   app.get(
     '/api/stats',
     {
@@ -68,7 +65,7 @@ export function chartRoutes(app: App, { store }: ApiContext): void {
       const chart = CHARTS.find(({ id }) => id === params.chart);
       if (chart === undefined) throw unknownChart(params.chart);
       const { lang = 'fr', format = 'json', after: _, ...filter } = query;
-      const data = await readChart(chart, filter);
+      const data = await charts.read(chart, filter);
       if (format === 'json') return reply.type('application/json').send({ chart: chart.id, ...data });
       reply.header('content-disposition', `attachment; filename="${chart.id}.csv"`);
       return reply.type('text/csv; charset=utf-8').send(toCsv(chart, data.rows, lang));

@@ -33,6 +33,8 @@ export interface LiveState {
    * partition that does not exist.
    */
   waitFor(positions: readonly RecordPosition[], where: AnswersFrom, timeoutMs: number): Promise<void>;
+  /** Calls back whenever the index has taken in more, with the topics that it was of. */
+  onIndexed(listener: (topics: ReadonlySet<string>) => void): void;
   /** Drops somebody from memory. */
   forget(pseudonym: Pseudonym): void;
   /** Whether somebody more fits in memory without anybody being dropped. */
@@ -73,6 +75,7 @@ export async function startLiveState(options: LiveStateOptions): Promise<LiveSta
     maxBytes: options.maxPeopleBytes ?? DEFAULT_MAX_PEOPLE_BYTES,
   });
   const waiters = createWaiters();
+  const indexListeners: ((topics: ReadonlySet<string>) => void)[] = [];
   const stop = new AbortController();
 
   function takeIn(position: RecordPosition, event: LiveEvent | null): void {
@@ -96,11 +99,14 @@ export async function startLiveState(options: LiveStateOptions): Promise<LiveSta
   }
 
   async function checkCommits(): Promise<void> {
+    const advanced = new Set<string>();
     for (const { topic, partition, offset } of await stream.committed(INDEXER_GROUP, FLOW_TOPICS)) {
       if (offset === null) continue;
+      if (offset > (indexed.next(topic, partition) ?? 0)) advanced.add(topic);
       indexed.reach(topic, partition, offset);
       overlay.settle({ topic, partition, offset }).forEach(people.caughtUp);
     }
+    if (advanced.size > 0) for (const listener of indexListeners) listener(advanced);
   }
 
   async function watchCommits(): Promise<void> {
@@ -132,6 +138,7 @@ export async function startLiveState(options: LiveStateOptions): Promise<LiveSta
   return {
     person: people.person,
     hasRoom: people.hasRoom,
+    onIndexed: (listener) => indexListeners.push(listener),
     forget(pseudonym) {
       overlay.forget(pseudonym);
       people.forget(pseudonym);
