@@ -18,7 +18,7 @@ import type { StreamRecord } from '../stream/stream.ts';
 import type { FlowReading } from '../telemetry/flow-reading.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { createApi } from './create-api.ts';
-import type { ApiDeps, SubjectRights } from './deps.ts';
+import type { ApiDeps, RetentionRuns, SubjectRights } from './deps.ts';
 import { PROBLEM_MEDIA_TYPE, type Problem } from './schemas/problem.ts';
 import { AcceptedAnswerSchema } from './schemas/rating.ts';
 
@@ -98,6 +98,12 @@ export const testQuality: QualityReport = {
   ],
 };
 
+/** Nothing is too old. */
+export const noRetention: RetentionRuns = {
+  preview: async () => ({ ranAt: '2026-01-01T00:00:00.000Z', steps: [] }),
+  run: async () => ({ ranAt: '2026-01-01T00:00:00.000Z', steps: [] }),
+};
+
 /** No test here asks for it. */
 export const noSubjects: SubjectRights = {
   erase: () => Promise.reject(new Error('nobody is erased here')),
@@ -139,6 +145,7 @@ export async function startApi(t: TestContext, overrides: Partial<ApiDeps> = {})
     },
     metrics: createMetrics({ version: '0.0.0', readFlow: async () => testFlow, logger: quiet }),
     readFlow: async () => testFlow,
+    retention: noRetention,
     readQuality: async () => testQuality,
     countDeadLetters: async () => 2,
     firstLoadDrained: async () => true,

@@ -31,6 +31,7 @@ import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { recommendationRoutes } from './routes/recommendations.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { statusRoutes } from './routes/status.ts';
 import { subjectRoutes } from './routes/subjects.ts';
@@ -94,6 +95,7 @@ function addRoutes(app: App, context: ApiContext): void {
   eventRoutes(app, context);
   operationRoutes(app, context);
   experimentRoutes(app, context);
+  retentionRoutes(app, context);
   subjectRoutes(app, context);
   refuseOtherMethods(app, methods);
 }

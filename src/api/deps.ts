@@ -6,6 +6,7 @@ import type { Clock, Logger, Pseudonymiser } from '../domain/ports.ts';
 import type { RecordCipher } from '../domain/record-cipher.ts';
 import type { Receipt } from '../governance/erasure/receipt.ts';
 import type { QualityReport } from '../governance/quality/report.ts';
+import type { RetentionReport } from '../governance/retention/run-retention.ts';
 import type { Experiment } from '../recommender/experiments/experiment.ts';
 import type { LiveState } from '../recommender/live/live-state.ts';
 import type { Recommender } from '../recommender/recommender.ts';
@@ -29,6 +30,12 @@ export interface SubjectRights {
   erase(userId: UserId): Promise<Receipt>;
 }
 
+/** What is older than it may be. */
+export interface RetentionRuns {
+  preview(): Promise<RetentionReport>;
+  run(): Promise<RetentionReport>;
+}
+
 export interface ApiDeps {
   stream: Pick<Stream, 'produce'>;
   store: DashboardStore &
@@ -42,6 +49,7 @@ export interface ApiDeps {
   /** Seals what people do before the stream has it. */
   cipher: Pick<RecordCipher, 'seal'>;
   subjects: SubjectRights;
+  retention: RetentionRuns;
   /** Tells of persons who are erased, by whichever process. */
   onErased: (listener: (persons: readonly Pseudonym[]) => void) => void;
   clock: Clock;

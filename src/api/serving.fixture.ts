@@ -23,7 +23,7 @@ import { type EmbeddedStore, openEmbeddedStore } from '../store/embedded/open.ts
 import type { Store } from '../store/store.ts';
 import { type EmbeddedStream, openEmbeddedStream } from '../stream/embedded/embedded-stream.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
-import { noSubjects, testFlow, testQuality } from './api.fixture.ts';
+import { noRetention, noSubjects, testFlow, testQuality } from './api.fixture.ts';
 import { createApi } from './create-api.ts';
 
 export interface State {
@@ -136,6 +136,7 @@ export async function serve(state: State, model: ServedModel, logger: Logger): P
     },
     metrics: createMetrics({ version: '0.0.0', readFlow: async () => testFlow, logger }),
     readFlow: async () => testFlow,
+    retention: noRetention,
     readQuality: async () => testQuality,
     countDeadLetters: async () => 0,
     firstLoadDrained: async () => true,

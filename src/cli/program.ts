@@ -22,6 +22,7 @@ const COMMANDS = {
   accounts: async () => (await import('./commands/accounts.ts')).accountsCommand,
   experiment: async () => (await import('./commands/experiment.ts')).experimentCommand,
   quality: async () => (await import('./commands/quality.ts')).qualityCommand,
+  retention: async () => (await import('./commands/retention.ts')).retentionCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   keys: async () => (await import('./commands/keys.ts')).keysCommand,
   receipt: async () => (await import('./commands/receipt.ts')).receiptCommand,

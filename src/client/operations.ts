@@ -44,6 +44,7 @@ import type {
   UserRecommendationAnswer,
   UserRecommendationQuerySchema,
 } from '../api/schemas/recommendation.ts';
+import type { RetentionAnswer } from '../api/schemas/retention.ts';
 import type { SessionAnswer } from '../api/schemas/session.ts';
 import type {
   AboutAnswer,
@@ -100,6 +101,8 @@ export interface Operations {
   getFlow: Operation<After, FlowAnswer>;
   getExperiment: Operation<After, ExperimentAnswer>;
   getQuality: Operation<After, QualityAnswer>;
+  previewRetention: Operation<After, RetentionAnswer>;
+  runRetention: Operation<Record<never, never>, RetentionAnswer>;
   getHealth: Operation<Record<never, never>, Static<typeof HealthAnswerSchema>>;
   getReadiness: Operation<Record<never, never>, Static<typeof ReadyAnswerSchema>>;
 }
@@ -140,6 +143,8 @@ export const ROUTES: Readonly<Record<keyof Operations, Route>> = {
   getFlow: { method: 'GET', path: '/api/admin/flow' },
   getExperiment: { method: 'GET', path: '/api/admin/experiment' },
   getQuality: { method: 'GET', path: '/api/admin/quality' },
+  previewRetention: { method: 'GET', path: '/api/admin/retention' },
+  runRetention: { method: 'POST', path: '/api/admin/retention' },
   getHealth: { method: 'GET', path: '/healthz' },
   getReadiness: { method: 'GET', path: '/readyz' },
 };

@@ -309,6 +309,21 @@ const Experiment = Type.Object(
   { ...closed, default: {} },
 );
 
+const Retention = Type.Object(
+  {
+    impressionDays: count('Days that the index keeps what was shown to people (impressions).', 90, 36_500),
+    traceDays: count('Days that it keeps what people looked at (views and clicks).', 395, 36_500),
+    everyHours: Type.Integer({
+      minimum: 0,
+      maximum: 8_760,
+      default: 24,
+      description:
+        'How often `start` and `serve` drop what is older, of the stream and the index, in hours; 0 leaves it to `retention run`.',
+    }),
+  },
+  { ...closed, default: {} },
+);
+
 const Governance = Type.Object(
   {
     key: path('File of the master key of pseudonyms; null is `keys/master.key` in the home.'),
@@ -317,6 +332,7 @@ const Governance = Type.Object(
       description:
         'Whether the stream holds each record of a person encrypted under a key of their own. Settled when a home is made.',
     }),
+    retention: Retention,
   },
   { ...closed, default: {} },
 );

@@ -52,8 +52,8 @@ export const POLICIES: Readonly<Record<Category, CategoryPolicy>> = {
       fr: 'le contrat de recommandation (art. 6(1)(b)), ou le consentement',
     },
     retention: {
-      en: 'in the index until the person is erased; topics are set to 30 days, dead letters to 90 (Kafka applies that by itself, the embedded log when it is asked to, which nothing schedules yet); unreadable from the moment the key is destroyed',
-      fr: 'dans l’index jusqu’à l’effacement de la personne ; 30 jours fixés pour les flux, 90 pour les messages rejetés (Kafka l’applique de lui-même, le journal embarqué sur demande, que rien ne planifie encore) ; illisibles dès que la clé est détruite',
+      en: 'in the index: ratings and opinions until the person is erased, views and clicks 395 days, impressions 90 (settings); in the topics 30 days, dead letters 90; dropped by `retention run`, once a day by itself; unreadable from the moment the key is destroyed',
+      fr: 'dans l’index : notes et avis jusqu’à l’effacement de la personne, consultations et clics 395 jours, affichages 90 (réglages) ; dans les flux 30 jours, 90 pour les messages rejetés ; supprimés par `retention run`, une fois par jour de lui-même ; illisibles dès que la clé est détruite',
     },
     flows: {
       en: 'stream (encrypted), index, models, memory of the API; the export of the person',

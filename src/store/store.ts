@@ -179,6 +179,12 @@ export interface StoreIdentity {
   dataSet: string;
 }
 
+/** Interactions of these types from before a moment, in epoch milliseconds. */
+export interface OldInteractions {
+  types: readonly InteractionType[];
+  before: number;
+}
+
 /** What was taken out with a person. */
 export interface ErasedDocuments {
   ratings: number;
@@ -210,6 +216,11 @@ export interface Store {
   eraseDigests(digests: readonly Uint8Array[]): Promise<number>;
   /** How often a person who was known has been erased: a model has seen nobody erased if this has not moved since. */
   erasures(): Promise<number>;
+
+  /** Takes old interactions out, overwritten on the disk, and says how many there were. What a late record brings comes in again. */
+  dropInteractions(old: OldInteractions): Promise<number>;
+  /** How many that would be. */
+  countInteractions(old: OldInteractions): Promise<number>;
 
   totals(): Promise<Totals>;
   movie(movieId: MovieId): Promise<MovieSummary | null>;

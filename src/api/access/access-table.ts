@@ -16,6 +16,8 @@ const onlyOwn: Access = { own: ROLES };
 const ownOrSteward: Access = { own: ROLES, other: ['steward'] };
 /** Numbers about many. */
 const statistics: Access = { nobody: ['analyst', 'steward', 'operator', 'administrator'] };
+/** Whoever answers for how long data is kept. */
+const retention: Access = { nobody: ['steward', 'administrator'] };
 const operations: Access = { nobody: ['operator', 'administrator'] };
 
 export const ACCESS: Readonly<Record<string, Access | typeof EVERYBODY>> = {
@@ -62,6 +64,8 @@ export const ACCESS: Readonly<Record<string, Access | typeof EVERYBODY>> = {
   'GET /api/admin/flow': operations,
   'GET /api/admin/quality': { nobody: ['steward', 'operator', 'administrator'] },
   'GET /api/admin/experiment': operations,
+  'GET /api/admin/retention': retention,
+  'POST /api/admin/retention': retention,
   'GET /metrics': operations,
 };
 

@@ -19,6 +19,7 @@ export interface AuditTrail {
 export const AUDITED: Readonly<Record<string, AuditAction>> = {
   'GET /api/subjects/:userId': 'subject.export',
   'DELETE /api/subjects/:userId': 'subject.erase',
+  'POST /api/admin/retention': 'retention.run',
 };
 
 /** The header that says why something is done to a person. */

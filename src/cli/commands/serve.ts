@@ -24,13 +24,17 @@ export function serveCommand(environment: Environment) {
         const home = openHome(locateHome(config), null, new Date());
         const state = await openState(home, config);
         closing.defer('the state', state.close);
-        const { url: apiUrl, subjects, runSecret: secret, close } = await serveHome(state, config, logger);
+        const serving = await serveHome(state, config, logger);
+        const { url: apiUrl, subjects, runSecret: secret, close } = serving;
         closing.defer('the API', close);
         await subjects.resume();
         const running = { pid: process.pid, apiUrl, startedAt: new Date().toISOString(), secret };
         closing.defer('the announcement', announceRunning(home.runFile, running));
+        closing.defer('the retention', serving.retention.keepUp(logger));
+        // Before anybody is told: whoever waits to hear it may ask to stop at once.
+        const stopping = stopRequested();
         createReport(options.json === true).event('listening', `The page and the API  ${apiUrl}`, { apiUrl });
-        await stopRequested();
+        await stopping;
       } finally {
         await closing.close();
       }

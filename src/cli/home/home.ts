@@ -43,6 +43,8 @@ export interface Home {
   checkpointFile: string;
   rejectedRowsFile: string;
   runFile: string;
+  /** The proofs of what the retention dropped. */
+  retentionFile: string;
 }
 
 function describeHome(dir: string, dataSet: DataSetIdentity | null): Home {
@@ -56,6 +58,7 @@ function describeHome(dir: string, dataSet: DataSetIdentity | null): Home {
     producerFile: join(dir, 'producer.json'),
     rejectedRowsFile: join(dir, 'rejected-rows.ndjson'),
     runFile: join(dir, 'running.json'),
+    retentionFile: join(dir, 'retention.ndjson'),
   };
 }
 

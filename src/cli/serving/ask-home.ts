@@ -11,7 +11,7 @@ import { findRunning, type Running } from '../home/running.ts';
 import { serveHome } from './serve-home.ts';
 
 export interface RequestOptions {
-  method?: 'GET' | 'DELETE';
+  method?: 'GET' | 'POST' | 'DELETE';
   /** For the audit log. */
   why?: Reason | undefined;
 }

@@ -26,10 +26,11 @@ import { configuredExperiment } from './configured-experiment.ts';
 import { allowedHosts, openAccess } from './open-access.ts';
 import { createFactorsPublisher } from './publish-factors.ts';
 import { createQualityReader } from './read-quality.ts';
+import { createRetention, type Retention } from './retention.ts';
 
 export interface ServeOptions {
   state: State;
-  config: Pick<Config, 'access' | 'api' | 'experiment' | 'governance'>;
+  config: Pick<Config, 'access' | 'api' | 'consumer' | 'experiment' | 'governance' | 'stream'>;
   logger: Logger;
   dataSet: { name: string; simulated: boolean };
   scale: RatingScale;
@@ -45,6 +46,7 @@ export interface Serving {
   runSecret: string;
   recommender: Recommender;
   subjects: Subjects;
+  retention: Retention;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
   };
   const watchedVault = connectVault(vault.connectPort(), tellErased);
   const subjects = createSubjects(state, config, (person) => tellErased([person]));
+  const retention = createRetention(state, config);
   const factors = createFactorsPublisher(store, logger);
   const serveVersion = (version: ServedModel) => {
     recommender.setModel(version);
@@ -88,6 +91,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     pseudonymiser,
     cipher,
     subjects,
+    retention,
     onErased: (listener) => listeners.push(listener),
     clock: systemClock,
     logger,
@@ -119,6 +123,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     runSecret,
     recommender,
     subjects,
+    retention,
     async close() {
       await api.close();
       watchedVault.close();

@@ -9,7 +9,7 @@ import { type Serving, serveApi } from './serve-api.ts';
 /** Ready once a model is active and nothing waits to be indexed. */
 export async function serveHome(
   state: State,
-  config: Pick<Config, 'access' | 'api' | 'consumer' | 'experiment' | 'governance'>,
+  config: Pick<Config, 'access' | 'api' | 'consumer' | 'experiment' | 'governance' | 'stream'>,
   logger: Logger,
 ): Promise<Serving> {
   const indexed = indexedTopics(config);

@@ -78,6 +78,7 @@ export async function runSystem({ config, logger, report, closing }: SystemOptio
     version: model.version,
   });
 
+  closing.defer('the retention', serving.retention.keepUp(logger));
   if (config.trainer.improve) {
     const stop = new AbortController();
     const improving = improveModel(state, config, logger, stop.signal);

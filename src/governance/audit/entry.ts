@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = [
   'key.revoke',
   'model.activate',
   'home.restore',
+  'retention.run',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

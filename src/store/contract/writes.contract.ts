@@ -250,6 +250,37 @@ export function writesContract(open: OpenEmptyStore): void {
       for await (const _block of store.scanShown(['click'], 'nothing~')) assert.fail('nothing was shown so');
     });
 
+    it('drops interactions of some types from before a moment, counts them, and takes late ones in again', async () => {
+      const old = (place: number, type: 'impression' | 'view' | 'like', eventTime: number) =>
+        interaction({
+          id: `old-${String(place).padStart(4, '0')}`,
+          user: samplePerson(1_700 + (place % 3)),
+          movieId: 70,
+          type,
+          eventTime,
+        });
+      const impressions = Array.from({ length: 900 }, (_, place) =>
+        old(place, 'impression', place < 850 ? 100 + place : 5_000),
+      );
+      const views = [old(901, 'view', 100), old(902, 'like', 100)];
+      assert.deepEqual(await store.write({ interactions: [...impressions, ...views] }), []);
+      await store.flush();
+      const query = { types: ['impression', 'click'], before: 950 } as const;
+      const { interactions: before } = await store.totals();
+      assert.equal(await store.countInteractions(query), 850);
+      assert.equal(await store.countInteractions({ types: [], before: 950 }), 0);
+      assert.equal(await store.dropInteractions(query), 850);
+      assert.equal(await store.countInteractions(query), 0);
+      assert.equal(await store.dropInteractions(query), 0);
+      assert.equal((await store.totals()).interactions, before - 850);
+      const left = await store.interactionsOf(pseudonym(1_701), ['impression', 'view', 'like']);
+      assert.ok(left.some(({ type }) => type === 'view'));
+      assert.ok(left.every(({ type, eventTime }) => type !== 'impression' || eventTime === 5_000));
+      assert.deepEqual(await store.write({ interactions: [old(0, 'impression', 100)] }), []);
+      await store.flush();
+      assert.equal(await store.countInteractions(query), 1);
+    });
+
     it('scans everybody, each once, in blocks', async () => {
       const everybody = Array.from({ length: 2_500 }, (_, place) => samplePerson(20_000 + place));
       assert.deepEqual(

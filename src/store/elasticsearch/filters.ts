@@ -1,7 +1,7 @@
 /** Filters of the port as queries of the cluster. */
 import type { estypes } from '@elastic/elasticsearch';
 import { wordsOfDemographics } from '../../domain/demographics.ts';
-import type { RatingFilter } from '../store.ts';
+import type { OldInteractions, RatingFilter } from '../store.ts';
 
 /** Every condition holds; several values of one field are alternatives, and no value at all matches nothing. */
 export function ratingQuery({
@@ -39,4 +39,9 @@ function thoseWhoSay(key: string): estypes.QueryDslQueryContainer {
     return value === null ? { bool: { must_not: { exists: { field } } } } : { term: { [field]: { value } } };
   });
   return { bool: { filter: said } };
+}
+
+/** What is old of interactions. */
+export function oldInteractions({ types, before }: OldInteractions): estypes.QueryDslQueryContainer {
+  return { bool: { filter: [{ terms: { type: [...types] } }, { range: { eventTime: { lt: before } } }] } };
 }

@@ -3,11 +3,13 @@ import type { Client } from '@elastic/elasticsearch';
 import type { Store } from '../store.ts';
 import { aggregate } from './aggregate.ts';
 import { connect, inWords } from './connection.ts';
+import { deleteFound } from './delete-found.ts';
 import type { ElasticsearchOptions } from './elasticsearch-options.ts';
 import { createEraser } from './erase-person.ts';
 import { keepFilms } from './films-in-memory.ts';
+import { oldInteractions } from './filters.ts';
 import { claimIdentity } from './identity.ts';
-import { aliasOf, ensureIndices, type IndexName } from './indices.ts';
+import { aliasOf, ensureIndices, type IndexName, wholeOf } from './indices.ts';
 import { type Nearest, type NearestQuery, nearestFilms } from './item-factors/nearest.ts';
 import { type FilmVectors, publishFactors } from './item-factors/publish.ts';
 import { countChanges, readFilms, readMovies } from './movie-reads.ts';
@@ -127,6 +129,14 @@ function storeOn(
     scanUsers: () => scanUsers(client, users, refresh),
     scanRatings: () => scanRatings(client, ratings, refresh),
     scanInteractions: (types) => scanInteractions(client, interactions, types, refresh),
+    dropInteractions: async (old) => {
+      await refresh();
+      return deleteFound(client, [wholeOf(prefix, 'index_interactions')], oldInteractions(old));
+    },
+    countInteractions: async (old) => {
+      await refresh();
+      return (await inWords(client.count({ index: interactions, query: oldInteractions(old) }))).count;
+    },
     scanShown: (types, idPrefix) => scanShown(client, interactions, { types, idPrefix }, refresh),
     publishFactors: (films) => publishFactors(client, prefix, films),
     nearestFilms: (query) => nearestFilms(client, prefix, query),

@@ -2,6 +2,7 @@
 import { aggregate } from './aggregate.ts';
 import { openForReading } from './database.ts';
 import { movieSummaryOf, SELECT_MOVIES } from './movie-rows.ts';
+import { countOldInteractions } from './old-interactions.ts';
 import type { AnalysisFunctions, InteractionBlock, ScanBlock, ShownBlock } from './protocol.ts';
 import {
   createOpenScans,
@@ -29,6 +30,7 @@ runThread((path) => {
     const functions: AnalysisFunctions = {
       catalogue: async () => selectCatalogue.all().map(movieSummaryOf),
       aggregate: async (query) => aggregate(database, query),
+      countInteractions: async (old) => countOldInteractions(database, old),
       usersAfter: async (place) => usersAfter(place),
       openScan: async () => ratings.open(openRatingScan(path)),
       nextBlock: async (id) => ratings.next(id),

@@ -31,6 +31,8 @@ export function connectEmbeddedStore(ports: EmbeddedStorePorts): Store {
     flush: () => writer.flush(),
     erasePerson: (userId) => writer.erasePerson(userId),
     eraseDigests: (digests) => writer.eraseDigests(digests),
+    dropInteractions: (old) => writer.dropInteractions(old),
+    countInteractions: (old) => analysis.countInteractions(old),
     erasures: () => lookup.erasures(),
     totals: () => lookup.totals(),
     movie: (movieId) => lookup.movie(movieId),

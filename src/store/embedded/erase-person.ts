@@ -132,7 +132,7 @@ function prepareSlices(database: DatabaseSync): (userKey: number) => DeletedSlic
 }
 
 /** Waits for readers of older states to be done. */
-async function emptyLogSoon(database: DatabaseSync): Promise<void> {
+export async function emptyLogSoon(database: DatabaseSync): Promise<void> {
   const deadline = performance.now() + LOG_EMPTY_WITHIN_MS;
   while (!emptyLog(database)) {
     if (performance.now() > deadline) {

@@ -1,7 +1,14 @@
 /** What the threads of the embedded store offer each other. */
 import type { MessagePort } from 'node:worker_threads';
 import type { InteractionType } from '../../domain/interaction.ts';
-import type { ErasedDocuments, Store, StoreIdentity, WriteBatch, WriteFailure } from '../store.ts';
+import type {
+  ErasedDocuments,
+  OldInteractions,
+  Store,
+  StoreIdentity,
+  WriteBatch,
+  WriteFailure,
+} from '../store.ts';
 import type { SliceStatistics } from './write-queue.ts';
 
 /** The one thread of the process that writes. */
@@ -11,6 +18,7 @@ export type WriterFunctions = {
   flush(): Promise<void>;
   erasePerson(userId: string): Promise<ErasedDocuments>;
   eraseDigests(digests: readonly Uint8Array[]): Promise<number>;
+  dropInteractions(old: OldInteractions): Promise<number>;
   statistics(): SliceStatistics;
   /** Ends the thread's work: what it was asked before is finished first. */
   shutDown(): Promise<void>;
@@ -58,7 +66,7 @@ export type ShownBlock = InteractionBlock & { recommendationIds: string[] };
 export type UserBlock = { userIds: string[]; last: number | null };
 
 /** Reads of the whole index, which may take a while. */
-export type AnalysisFunctions = Pick<Store, 'catalogue' | 'aggregate'> & {
+export type AnalysisFunctions = Pick<Store, 'catalogue' | 'aggregate' | 'countInteractions'> & {
   /** Persons behind a place, by their order in the index; the first lie behind 0. */
   usersAfter(place: number): Promise<UserBlock>;
   openScan(): Promise<number>;

@@ -3,8 +3,9 @@ import type { WriteList } from '../documents.ts';
 import type { WriteBatch, WriteFailure } from '../store.ts';
 import { createBulkBrake } from './bulk-brake.ts';
 import { flushFolder, flushLog, openForWriting } from './database.ts';
-import { createPersonEraser, createSuppression } from './erase-person.ts';
+import { createPersonEraser, createSuppression, emptyLogSoon } from './erase-person.ts';
 import { claimIdentity } from './identity.ts';
+import { dropOldInteractions } from './old-interactions.ts';
 import type { WriterFunctions } from './protocol.ts';
 import { runThread } from './thread.ts';
 import { inTransaction } from './transaction.ts';
@@ -46,6 +47,11 @@ function createWriter(path: string, suppressionKey: Uint8Array): WriterFunctions
       await flushFolder(path);
     },
     ...eraser,
+    async dropInteractions(old) {
+      const dropped = await dropOldInteractions(database, queue, old);
+      if (dropped > 0) await emptyLogSoon(database);
+      return dropped;
+    },
     statistics: () => queue.statistics(),
     async shutDown() {
       await Promise.allSettled(inFlight);
