@@ -27,6 +27,8 @@ export interface ApiContext extends ApiDeps {
   intake: Intake;
   auditor: Auditor;
   charts: ChartReader;
+  /** Aborts when the API is asked to close. */
+  closing: AbortSignal;
 }
 
 declare module 'fastify' {

@@ -1,15 +1,18 @@
 /** `?after=`: an answer waits until it holds what was accepted at a position. */
 import type { FastifyRequest } from 'fastify';
+import { MatineeError } from '../domain/errors.ts';
 import { isJsonObject } from '../domain/json.ts';
 import { parsePosition } from '../domain/position.ts';
-import type { ApiDeps } from './deps.ts';
+import type { ApiContext } from './app.ts';
 import { InvalidRequest } from './problem.ts';
 
 const DEFAULT_WAIT_LIMIT_MS = 5_000;
 
+type AwaitOptions = Pick<ApiContext, 'live' | 'waitLimitMs' | 'closing'>;
+
 /** A hook for after validation: routes say in their `config.answersFrom` what they answer from. */
-export function awaitPosition(deps: Pick<ApiDeps, 'live' | 'waitLimitMs'>) {
-  const limit = deps.waitLimitMs ?? DEFAULT_WAIT_LIMIT_MS;
+export function awaitPosition({ live, waitLimitMs, closing }: AwaitOptions) {
+  const limit = waitLimitMs ?? DEFAULT_WAIT_LIMIT_MS;
   return async (request: FastifyRequest): Promise<void> => {
     const { answersFrom } = request.routeOptions.config;
     const after = isJsonObject(request.query) ? request.query.after : undefined;
@@ -21,6 +24,25 @@ export function awaitPosition(deps: Pick<ApiDeps, 'live' | 'waitLimitMs'>) {
         { hint: 'Positions look like movies:0:42.' },
       );
     }
-    await deps.live.waitFor(positions, answersFrom, limit);
+    await unlessClosing(closing, live.waitFor(positions, answersFrom, limit));
   };
+}
+
+/** What was accepted may show only once the next process serves: nobody waits for that here. */
+async function unlessClosing(closing: AbortSignal, waiting: Promise<void>): Promise<void> {
+  const { promise: stopped, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(stopping());
+  closing.addEventListener('abort', stop);
+  if (closing.aborted) stop();
+  try {
+    await Promise.race([waiting, stopped]);
+  } finally {
+    closing.removeEventListener('abort', stop);
+  }
+}
+
+function stopping(): MatineeError {
+  return new MatineeError('UNAVAILABLE', 'This server is being stopped', {
+    hint: 'Ask again: what was accepted is kept.',
+  });
 }

@@ -9,6 +9,7 @@ import { guard } from './access/guard.ts';
 import type { ApiContext, App } from './app.ts';
 import { awaitPosition } from './await-position.ts';
 import type { ApiDeps } from './deps.ts';
+import { drainOnClose } from './drain.ts';
 import {
   answerBrokenRequest,
   answerError,
@@ -53,11 +54,13 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
-    forceCloseConnections: 'idle',
+    // A request that comes on an open connection while this closes is answered as any other.
+    return503OnClosing: false,
     frameworkErrors: answerError(deps.logger),
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.removeContentTypeParser('text/plain');
+  const closing = drainOnClose(app);
   app.setErrorHandler(answerError(deps.logger));
   measureRequests(app, deps.metrics);
   protect(app, deps.allowedHosts);
@@ -68,7 +71,7 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   const intake = createIntake(deps);
   deps.onErased((persons) => persons.forEach(intake.forget));
   await app.register(async (scope: App) =>
-    addRoutes(scope, { ...deps, intake, auditor, charts: createChartReader(deps.store) }),
+    addRoutes(scope, { ...deps, intake, auditor, charts: createChartReader(deps.store), closing }),
   );
   if (deps.webRoot === undefined) app.setNotFoundHandler(answerNotFound);
   else await serveWebRoot(app, deps.webRoot);

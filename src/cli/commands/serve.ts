@@ -29,7 +29,7 @@ export function serveCommand(environment: Environment) {
         closing.defer('the API', close);
         await subjects.resume();
         const running = { pid: process.pid, apiUrl, startedAt: new Date().toISOString(), secret };
-        closing.defer('the announcement', announceRunning(home.runFile, running));
+        closing.defer('the announcement', await announceRunning(home.runFile, running));
         closing.defer('the retention', serving.retention.keepUp(logger));
         // Before anybody is told: whoever waits to hear it may ask to stop at once.
         const stopping = stopRequested();

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { until } from '../../../test/until.ts';
 import { HOME_VERSION, openExistingHome, openHome } from './home.ts';
 import { announceRunning, findRunning } from './running.ts';
 
@@ -75,15 +76,32 @@ describe('home', () => {
     const address = server.address();
     const apiUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
     const running = { pid: process.pid, apiUrl, startedAt: now.toISOString(), secret: 's' };
-    const withdraw = announceRunning(file, running);
+    const withdraw = await announceRunning(file, running);
     assert.deepEqual(await findRunning(file), running);
     writeFileSync(file, JSON.stringify({ ...running, pid: 2 ** 22 + 1 }));
     assert.equal(await findRunning(file), null, 'its process is gone');
-    announceRunning(file, running);
+    await announceRunning(file, running);
     server.close();
     await once(server, 'close');
     assert.equal(await findRunning(file), null, 'nothing answers there');
-    withdraw();
+    await withdraw();
     assert.equal(existsSync(file), false);
+  });
+
+  it('names the first of several that serve it, and the next once that is gone', async () => {
+    const file = join(dir, 'running.json');
+    const server = createServer((_request, response) => response.end('{}')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const apiUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const named = (secret: string) => ({ pid: process.pid, apiUrl, startedAt: now.toISOString(), secret });
+    const withdrawFirst = await announceRunning(file, named('first'));
+    const withdrawSecond = await announceRunning(file, named('second'), 5);
+    assert.deepEqual(await findRunning(file), named('first'));
+    await withdrawFirst();
+    await until('the second is named', async () => (await findRunning(file))?.secret === 'second');
+    await withdrawSecond();
+    assert.equal(existsSync(file), false);
+    server.close();
   });
 });

@@ -1,8 +1,9 @@
 /**
- * `running.json`: how other commands reach the process that serves a home. Written when its servers listen, taken
- * away when it stops; one left by a killed process is told by its process id.
+ * `running.json`: how other commands reach the process that serves a home, or the first of several. Written when its
+ * servers listen, taken away when it stops; one left by a killed process is told by its process id.
  */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { isSystemError } from '../../domain/errors.ts';
@@ -18,6 +19,8 @@ export type Running = Static<typeof RunningSchema>;
 const validator = Compile(RunningSchema);
 
 const ANSWERS_WITHIN_MS = 2_000;
+/** How often a process that is not announced looks whether the one that is has gone. */
+const LOOK_EVERY_MS = 1_000;
 
 /** The process that serves the home of this file and answers, or null: a process id may be somebody else's by now. */
 export async function findRunning(file: string): Promise<Running | null> {
@@ -44,13 +47,37 @@ function readRunning(file: string): Running | null {
   return validator.Check(running) && isAlive(running.pid) ? running : null;
 }
 
-/** Announces this process; gives the function that takes the announcement back. */
-export function announceRunning(file: string, running: Running): () => void {
-  writeFileSync(`${file}.${running.pid}`, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.${running.pid}`, file);
-  return () => {
+/**
+ * Announces this process, unless another that serves the home has; then as soon as that one is gone, so that commands
+ * always reach one of several. Gives the function that takes the announcement back.
+ */
+export async function announceRunning(
+  file: string,
+  running: Running,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<() => Promise<void>> {
+  const withdrawn = new AbortController();
+  const { signal } = withdrawn;
+  const takesPlace = async () => {
+    if ((await findRunning(file)) !== null || signal.aborted) return false;
+    write(file, running);
+    return true;
+  };
+  async function waitForPlace(): Promise<void> {
+    do await delay(lookEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
+    while (!signal.aborted && !(await takesPlace()));
+  }
+  const announced = (await takesPlace()) ? Promise.resolve() : waitForPlace();
+  return async () => {
+    withdrawn.abort();
+    await announced;
     if (readRunning(file)?.pid === running.pid) rmSync(file, { force: true });
   };
+}
+
+function write(file: string, running: Running): void {
+  writeFileSync(`${file}.${running.pid}`, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.${running.pid}`, file);
 }
 
 function isAlive(pid: number): boolean {

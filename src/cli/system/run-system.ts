@@ -52,7 +52,7 @@ export async function runSystem({ config, logger, report, closing }: SystemOptio
   const now = new Date().toISOString();
   closing.defer(
     'the announcement',
-    announceRunning(home.runFile, {
+    await announceRunning(home.runFile, {
       pid: process.pid,
       apiUrl: serving.url,
       startedAt: now,
