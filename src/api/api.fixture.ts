@@ -19,6 +19,7 @@ import type { FlowReading } from '../telemetry/flow-reading.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { createApi } from './create-api.ts';
 import type { ApiDeps, RetentionRuns, SubjectRights } from './deps.ts';
+import { NO_LIMITS } from './overload.ts';
 import { PROBLEM_MEDIA_TYPE, type Problem } from './schemas/problem.ts';
 import { AcceptedAnswerSchema } from './schemas/rating.ts';
 
@@ -143,6 +144,7 @@ export async function startApi(t: TestContext, overrides: Partial<ApiDeps> = {})
       ratingScale: { ...scale, step: 1 },
       demonstration: true,
     },
+    overload: NO_LIMITS,
     metrics: createMetrics({ version: '0.0.0', readFlow: async () => testFlow, logger: quiet }),
     readFlow: async () => testFlow,
     retention: noRetention,

@@ -20,6 +20,7 @@ import {
 import { createIntake } from './intake.ts';
 import { measureRequests } from './measure-requests.ts';
 import { describeApi } from './openapi.ts';
+import { shedOverload } from './overload.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { eventRoutes } from './routes/events.ts';
 import { experimentRoutes } from './routes/experiment.ts';
@@ -63,6 +64,7 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   const closing = drainOnClose(app);
   app.setErrorHandler(answerError(deps.logger));
   measureRequests(app, deps.metrics);
+  shedOverload(app, deps.metrics, deps.overload);
   protect(app, deps.allowedHosts);
   await app.register(cookie);
   const auditor = createAuditor(deps.audit, deps.pseudonymiser);

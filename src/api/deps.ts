@@ -16,6 +16,7 @@ import type { FlowReading } from '../telemetry/flow-reading.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { AuditTrail } from './access/audited.ts';
 import type { AccessControl } from './access/guard.ts';
+import type { OverloadLimits } from './overload.ts';
 import type { AboutAnswer } from './schemas/status.ts';
 
 /** People that the demonstration lets anybody act as. */
@@ -76,6 +77,8 @@ export interface ApiDeps {
   allowedHosts?: readonly string[];
   /** Folder of the built web application; left out, none is served. */
   webRoot?: string;
+  /** Beyond what requests are turned away; the defaults of `overload.ts` without it. */
+  overload?: OverloadLimits;
   /** How long `?after=` waits, in milliseconds; 5,000 without it. */
   waitLimitMs?: number;
 }

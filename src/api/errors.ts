@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify';
-import { messageOf } from '../domain/errors.ts';
+import { MatineeError, messageOf } from '../domain/errors.ts';
 import type { Logger } from '../domain/ports.ts';
 import type { App } from './app.ts';
 import { isDefect, pathOf, problemFrom, problemOf } from './problem.ts';
@@ -24,8 +24,16 @@ export function answerError(logger: Logger) {
         `A request failed: ${messageOf(thrown)}`,
       );
     }
+    const seconds = retryAfterOf(thrown, problem.status);
+    if (seconds !== null) reply.header('retry-after', String(seconds));
     sendProblem(reply, problem);
   };
+}
+
+/** When to ask again, in seconds: what is merely away now may be back at any moment. */
+function retryAfterOf(thrown: unknown, status: number): number | null {
+  if (thrown instanceof MatineeError && thrown.retryAfter !== undefined) return thrown.retryAfter;
+  return status === 503 ? 1 : null;
 }
 
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {

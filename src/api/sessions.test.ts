@@ -139,7 +139,10 @@ test('a wrong name and a wrong password are told alike, and too many are refused
   assert.deepEqual(wrong, unknown);
   const rest = await Promise.all(Array.from({ length: 9 }, () => signInAs('guessed', 'wrong')));
   assert.ok(rest.every(({ statusCode }) => statusCode === 401));
-  assert.match(assertProblem(await signInAs('guessed'), 429).detail, /Too many/);
+  const refused = await signInAs('guessed');
+  assert.match(assertProblem(refused, 429).detail, /Too many/);
+  const seconds = Number(refused.headers['retry-after']);
+  assert.ok(seconds > 0 && seconds <= 15 * 60, String(refused.headers['retry-after']));
   assertProblem(await api.inject({ method: 'POST', url: '/api/session', body: { name: 'a' } }), 400);
   assertProblem(await api.inject({ method: 'POST', url: '/api/session', body: { name: 1, password } }), 400);
 });

@@ -35,17 +35,21 @@ export interface ErrorDetails {
   /** What the reader can do about it, as one imperative sentence. */
   hint?: string;
   cause?: unknown;
+  /** Seconds after which asking again makes sense. */
+  retryAfter?: number;
 }
 
 export class MatineeError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'MatineeError';
     this.code = code;
     this.hint = details.hint;
+    this.retryAfter = details.retryAfter;
   }
 }
 

@@ -21,6 +21,10 @@ export function createFlowGauges(registry: Registry): FlowGauges {
     'topic',
     'partition',
   ]);
+  const committed = gauge('consumer_committed_offset', 'Where the indexer goes on in a partition.', [
+    'topic',
+    'partition',
+  ]);
   const documents = gauge('store_documents', 'Documents of an index.', ['index']);
   const dead = gauge('dead_letters', 'Records that could not be processed, waiting to be looked at.', []);
   const model = gauge('model_info', 'The version that serves.', ['version', 'rating', 'ranking']);
@@ -29,7 +33,7 @@ export function createFlowGauges(registry: Registry): FlowGauges {
     'task',
     'metric',
   ]);
-  const all = [appended, kept, lag, documents, dead, model, trainedAt, quality];
+  const all = [appended, kept, lag, committed, documents, dead, model, trainedAt, quality];
 
   function setModel(reading: NonNullable<FlowReading['model']>): void {
     model.labels(reading.version, reading.rating, reading.ranking).set(1);
@@ -54,7 +58,9 @@ export function createFlowGauges(registry: Registry): FlowGauges {
       for (const { topic, partition, earliest, next, lag: behind } of reading.partitions) {
         appended.labels(topic, String(partition)).set(next);
         kept.labels(topic, String(partition)).set(next - earliest);
-        if (behind !== null) lag.labels(topic, String(partition)).set(behind);
+        if (behind === null) continue;
+        lag.labels(topic, String(partition)).set(behind);
+        committed.labels(topic, String(partition)).set(next - behind);
       }
       for (const [index, count] of Object.entries(reading.documents)) documents.labels(index).set(count);
       dead.set(reading.deadLetters);

@@ -18,6 +18,8 @@ export interface AnsweredRequest {
 
 export interface Metrics {
   observeRequest(request: AnsweredRequest): void;
+  /** One request was turned away because more was asked than can be answered. */
+  countShed(): void;
   /** Everything now. What cannot be read of the flow is left out, and `matinee_flow_readable` is 0. */
   render(): Promise<{ contentType: string; text: string }>;
 }
@@ -55,6 +57,11 @@ export function createMetrics({ version, readFlow, logger }: MetricsOptions): Me
     labelNames: ['route'],
     registers,
   });
+  const shed = new Counter({
+    name: 'matinee_http_shed_total',
+    help: 'Requests turned away because more was asked than can be answered.',
+    registers,
+  });
   const readable = new Gauge({
     name: 'matinee_flow_readable',
     help: '1 when the stream, the store and the registry could be read for this answer.',
@@ -66,6 +73,7 @@ export function createMetrics({ version, readFlow, logger }: MetricsOptions): Me
       requests.labels(method, route, String(status)).observe(seconds);
       if (status >= 500) failures.labels(route).inc();
     },
+    countShed: () => shed.inc(),
     async render() {
       try {
         flow.set(await readFlow());

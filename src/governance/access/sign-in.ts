@@ -53,6 +53,7 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
     const seconds = Math.ceil(refusal.msBeforeNext / 1_000);
     throw new MatineeError('RATE_LIMITED', `Too many attempts to sign in; the next in ${seconds} s`, {
       hint: 'Wait, or ask whoever runs Matinee.',
+      retryAfter: seconds,
     });
   }
 }
