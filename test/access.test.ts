@@ -105,6 +105,44 @@ describe('a system that asks who one is', { timeout: 120_000 }, () => {
     assert.equal((await run('subject', 'export', '--user', '7', '--why', 'test')).userId, '7');
   });
 
+  it('lets a person forbid, put right and allow again by commands, and does so at once', async () => {
+    const listed = () => run('recommend', '--user', '7');
+    assert.notEqual((await listed()).strategy, 'popular');
+    const objected = await run('subject', 'object', '--user', '7', '--why', 'test');
+    assert.deepEqual(objected, { profiling: false, restricted: false });
+    assert.equal((await listed()).strategy, 'popular');
+    assert.equal((await run('subject', 'restrict', '--user', '7')).restricted, true);
+    const refused = await runMatinee(['subject', 'rectify', '--user', '7', '--gender', 'F', '--home', home]);
+    assert.deepEqual([refused.code, /only stored/.test(refused.stderr)], [2, true]);
+    await run('subject', 'restrict', '--user', '7', '--lift');
+    assert.deepEqual(await run('subject', 'object', '--user', '7', '--withdraw'), {
+      profiling: true,
+      restricted: false,
+    });
+    assert.notEqual((await listed()).strategy, 'popular');
+    const { position } = await run(
+      'subject',
+      'rectify',
+      '--user',
+      '7',
+      '--gender',
+      'F',
+      '--forget',
+      'occupation',
+    );
+    assert.match(String(position), /^interactions:\d+:\d+$/);
+    for (const wrong of [
+      ['--rating', 'fifty'],
+      ['--forget', 'name'],
+      ['--age-band', '30'],
+    ]) {
+      assert.equal(
+        (await runMatinee(['subject', 'rectify', '--user', '7', ...wrong, '--home', home])).code,
+        2,
+      );
+    }
+  });
+
   it('has written down who did what to whom, in a log that tells when it was tampered with', async () => {
     const { entries } = await run('audit', 'list');
     assert.ok(Array.isArray(entries));
@@ -120,10 +158,16 @@ describe('a system that asks who one is', { timeout: 120_000 }, () => {
         'account session.open allowed ',
         'command-line account.remove allowed ',
         'command-line subject.export allowed test',
+        'command-line subject.object allowed test',
+        'command-line subject.restrict allowed not-said',
+        'command-line subject.rectify allowed not-said',
+        'command-line subject.lift-restriction allowed not-said',
+        'command-line subject.consent allowed not-said',
+        'command-line subject.rectify allowed not-said',
       ],
     );
     const { entries: aboutOne } = await run('audit', 'list', '--user', '7');
-    assert.ok(Array.isArray(aboutOne) && aboutOne.length === 1);
+    assert.ok(Array.isArray(aboutOne) && aboutOne.length === 7);
     const head = await run('audit', 'verify');
     const log = join(home, 'keys', 'audit.ndjson');
     const lines = readFileSync(log, 'utf8').trimEnd().split('\n');

@@ -117,6 +117,30 @@ const trainFromStore = (
   training: Omit<Parameters<typeof trainWith>[1], 'feedback'>,
 ) => trainWith(state, { feedback: config.trainer.feedback, ...training });
 
+describe('learning', { timeout: 120_000 }, () => {
+  it('leaves whoever objects, or is restricted, out of the next version to the last bit', async (t) => {
+    const [has, never] = [await open(t, 'objected'), await open(t, 'without')];
+    await Promise.all([fill(has, true), fill(never, false)]);
+    const candidates = {
+      rating: [defaultParams('als', 'rating')],
+      ranking: [defaultParams('implicit-als', 'ranking')],
+    };
+    const digestsOf = async (state: State) => {
+      const { manifest } = await trainFromStore(state, { candidates, seed: 3 });
+      return [manifest.models.rating.sha256, manifest.models.ranking.sha256, manifest.data.fingerprint];
+    };
+    const [withThem, without] = [await digestsOf(has), await digestsOf(never)];
+    const { remote } = has.vault;
+    const person = has.pseudonymiser.pseudonymise(leaving);
+    for (const change of [{ profiling: false }, { profiling: true, restricted: true }]) {
+      await remote.limitProcessing(person, change);
+      assert.deepEqual(await digestsOf(has), without);
+    }
+    await remote.limitProcessing(person, { restricted: false });
+    assert.deepEqual(await digestsOf(has), withThem);
+  });
+});
+
 describe('unlearning', { timeout: 120_000 }, () => {
   const models = [
     ['als', 'implicit-als'],

@@ -7,6 +7,7 @@ import { Compile } from 'typebox/compile';
 import { asPseudonym } from '../domain/ids.ts';
 import type { Logger, Pseudonymiser } from '../domain/ports.ts';
 import { CLEAR_RECORDS } from '../domain/record-cipher.ts';
+import { UNLIMITED } from '../governance/processing/processing.ts';
 import type { QualityReport } from '../governance/quality/report.ts';
 import { type LiveState, startLiveState } from '../recommender/live/live-state.ts';
 import { createStreamDouble, type StreamDouble } from '../recommender/live/stream.double.ts';
@@ -108,6 +109,7 @@ export const noRetention: RetentionRuns = {
 /** No test here asks for it. */
 export const noSubjects: SubjectRights = {
   erase: () => Promise.reject(new Error('nobody is erased here')),
+  limit: async (_, change) => ({ ...UNLIMITED, ...change }),
 };
 
 export interface ApiFixture {
@@ -148,6 +150,7 @@ export async function startApi(t: TestContext, overrides: Partial<ApiDeps> = {})
     metrics: createMetrics({ version: '0.0.0', readFlow: async () => testFlow, logger: quiet }),
     readFlow: async () => testFlow,
     retention: noRetention,
+    processingOf: () => UNLIMITED,
     readQuality: async () => testQuality,
     countDeadLetters: async () => 2,
     firstLoadDrained: async () => true,

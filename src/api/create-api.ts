@@ -36,6 +36,7 @@ import { recommendationRoutes } from './routes/recommendations.ts';
 import { retentionRoutes } from './routes/retention.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { statusRoutes } from './routes/status.ts';
+import { subjectProcessingRoutes } from './routes/subject-processing.ts';
 import { subjectRoutes } from './routes/subjects.ts';
 import { togetherRoutes } from './routes/together.ts';
 import { protect } from './security.ts';
@@ -102,5 +103,6 @@ function addRoutes(app: App, context: ApiContext): void {
   experimentRoutes(app, context);
   retentionRoutes(app, context);
   subjectRoutes(app, context);
+  subjectProcessingRoutes(app, context);
   refuseOtherMethods(app, methods);
 }

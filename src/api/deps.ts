@@ -5,6 +5,7 @@ import type { SourceUser } from '../domain/person.ts';
 import type { Clock, Logger, Pseudonymiser } from '../domain/ports.ts';
 import type { RecordCipher } from '../domain/record-cipher.ts';
 import type { Receipt } from '../governance/erasure/receipt.ts';
+import type { Processing, ProcessingOf } from '../governance/processing/processing.ts';
 import type { QualityReport } from '../governance/quality/report.ts';
 import type { RetentionReport } from '../governance/retention/run-retention.ts';
 import type { Experiment } from '../recommender/experiments/experiment.ts';
@@ -29,6 +30,8 @@ export interface ProfileProvider {
 export interface SubjectRights {
   /** `NOT_FOUND` for somebody of whom nothing is held. */
   erase(userId: UserId): Promise<Receipt>;
+  /** Changes what may be done with what is held of somebody, known or not yet. `NOT_FOUND` for somebody who was erased. */
+  limit(userId: UserId, change: Partial<Processing>): Promise<Processing>;
 }
 
 /** What is older than it may be. */
@@ -51,6 +54,8 @@ export interface ApiDeps {
   cipher: Pick<RecordCipher, 'seal'>;
   subjects: SubjectRights;
   retention: RetentionRuns;
+  /** What people have forbidden. */
+  processingOf: ProcessingOf;
   /** Tells of persons who are erased, by whichever process. */
   onErased: (listener: (persons: readonly Pseudonym[]) => void) => void;
   clock: Clock;

@@ -4,13 +4,14 @@ import { MatineeError } from '../domain/errors.ts';
 import type { MovieId, UserId } from '../domain/ids.ts';
 import { tasteFor } from '../recommender/person.ts';
 import type { ApiContext } from './app.ts';
+import { personToRecommend } from './person-to-recommend.ts';
 import { itemOf } from './recommended-item.ts';
 import type { SubjectAnswer } from './schemas/subject.ts';
 
 /** Recommendations shown with what they come from. */
 const SHOWN = 10;
 
-type Deps = Pick<ApiContext, 'store' | 'live' | 'recommender' | 'pseudonymiser' | 'clock'>;
+type Deps = Pick<ApiContext, 'store' | 'live' | 'recommender' | 'pseudonymiser' | 'clock' | 'processingOf'>;
 
 /** `NOT_FOUND` for somebody of whom nothing is held. */
 export async function exportSubject(deps: Deps, userId: UserId): Promise<SubjectAnswer> {
@@ -22,7 +23,8 @@ export async function exportSubject(deps: Deps, userId: UserId): Promise<Subject
     store.interactionsOf(pseudonym, INTERACTION_TYPES),
   ]);
   if (fields === null && person.history.films.size === 0 && interactions.length === 0) throw nothingHeld();
-  const { strategy, modelVersion, films } = recommender.forPerson(person, { n: SHOWN, explain: true });
+  const shownTo = await personToRecommend(deps, pseudonym);
+  const { strategy, modelVersion, films } = recommender.forPerson(shownTo, { n: SHOWN, explain: true });
   const titleOf = async (movieId: MovieId) => (await recommender.movie(movieId))?.title ?? `Film ${movieId}`;
   const ratings = [...person.history.films].sort(
     ([, a], [, b]) => b.eventTime - a.eventTime || b.offset - a.offset,
@@ -36,6 +38,7 @@ export async function exportSubject(deps: Deps, userId: UserId): Promise<Subject
       gender: fields?.gender ?? null,
       occupation: fields?.occupation ?? null,
     },
+    processing: deps.processingOf(pseudonym),
     ratings: await Promise.all(
       ratings.map(async ([movieId, { rating, eventTime }]) => ({
         movieId,
@@ -53,7 +56,7 @@ export async function exportSubject(deps: Deps, userId: UserId): Promise<Subject
       })),
     ),
     inferred: {
-      favouriteGenres: [...tasteFor(person, recommender.catalogue()).genres],
+      favouriteGenres: [...tasteFor(shownTo, recommender.catalogue()).genres],
       strategy,
       modelVersion,
       recommendations: films.map(itemOf),

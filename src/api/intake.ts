@@ -43,6 +43,9 @@ export interface Intake {
   forget(pseudonym: Pseudonym): void;
 }
 
+/** What a person does without saying anything of it. */
+const TRACES: readonly InteractionType[] = ['view', 'click', 'impression'];
+
 const PERSONS_HELD = 10_000;
 /** Another instance may have heard of a change: fields of a person are read again after this. */
 const PERSONS_HELD_MS = 60_000;
@@ -53,7 +56,7 @@ interface Draft<R> {
 }
 
 export function createIntake(
-  deps: Pick<ApiDeps, 'stream' | 'store' | 'live' | 'pseudonymiser' | 'cipher' | 'clock'>,
+  deps: Pick<ApiDeps, 'stream' | 'store' | 'live' | 'pseudonymiser' | 'cipher' | 'clock' | 'processingOf'>,
 ): Intake {
   const { stream, store, live, pseudonymiser, cipher } = deps;
   const persons = new LRUCache<Pseudonym, Person>({ max: PERSONS_HELD, ttl: PERSONS_HELD_MS });
@@ -67,6 +70,7 @@ export function createIntake(
 
   async function personOf(userId: UserId): Promise<Person> {
     const pseudonym = pseudonymiser.pseudonymise(userId);
+    if (deps.processingOf(pseudonym).restricted) throw ofRestricted();
     const known = persons.get(pseudonym);
     if (known !== undefined) return known;
     const stored = await store.user(pseudonym);
@@ -117,6 +121,13 @@ export function createIntake(
     return { record, eventOf: () => interactionEvent(record) };
   }
 
+  function refuseTrace({ userId }: Person, type: InteractionType): void {
+    if (deps.processingOf(asPseudonym(userId)).profiling || !TRACES.includes(type)) return;
+    throw new MatineeError('CONFLICT', `This person is not profiled, and a ${type} is not collected`, {
+      hint: 'What they say themselves (ratings, likes, the watchlist) is taken in.',
+    });
+  }
+
   function stampedNow() {
     const eventTime = stamp();
     return { timestamp: Math.floor(eventTime / 1_000), eventTime };
@@ -136,12 +147,13 @@ export function createIntake(
       const users = await Promise.all(interactions.map(({ userId }) => personOf(userId)));
       const drafts = interactions.flatMap((interaction, index) => {
         const user = users[index];
+        if (user !== undefined) refuseTrace(user, interaction.type);
         return user === undefined ? [] : [draftInteraction(user, interaction)];
       });
       return accept(INTERACTIONS_TOPIC, drafts);
     },
     async introduce(userId, fields) {
-      const user = { userId: pseudonymiser.pseudonymise(userId), ...fields };
+      const user = { ...(await personOf(userId)), ...fields };
       const record: ProfileRecord = {
         schemaVersion: SCHEMA_VERSION,
         kind: 'profile',
@@ -149,10 +161,20 @@ export function createIntake(
         eventTime: stamp(),
       };
       const positions = await accept(INTERACTIONS_TOPIC, [{ record, eventOf: () => null }]);
-      persons.set(user.userId, user);
+      persons.set(asPseudonym(user.userId), user);
       return positions;
     },
   };
+}
+
+function ofRestricted(): MatineeError {
+  return new MatineeError(
+    'CONFLICT',
+    'What is held about this person is only stored, and nothing is taken in',
+    {
+      hint: 'They, or a steward, lift the restriction: DELETE /api/subjects/{userId}/restriction.',
+    },
+  );
 }
 
 function ofErased(): MatineeError {

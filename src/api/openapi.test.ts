@@ -27,6 +27,8 @@ const DocumentSchema = Type.Object({
 const EXPECTED = [
   'DELETE /api/session',
   'DELETE /api/subjects/{userId}',
+  'DELETE /api/subjects/{userId}/objection',
+  'DELETE /api/subjects/{userId}/restriction',
   'DELETE /api/users/{userId}/ratings/{movieId}',
   'GET /api/about',
   'GET /api/admin/experiment',
@@ -61,6 +63,9 @@ const EXPECTED = [
   'POST /api/ratings',
   'POST /api/ratings/batch',
   'POST /api/session',
+  'POST /api/subjects/{userId}/objection',
+  'POST /api/subjects/{userId}/rectification',
+  'POST /api/subjects/{userId}/restriction',
   'POST /api/users',
 ];
 

@@ -1,4 +1,5 @@
 /** The serving half on the real adapters: embedded stream and store in a folder, models fitted to what is indexed. */
+
 import type { FastifyInstance } from 'fastify';
 import { flowTopics } from '../consumer/flow-topics.ts';
 import { runConsumer } from '../consumer/run-consumer.ts';
@@ -9,6 +10,7 @@ import { type RatingRecord, SCHEMA_VERSION, type SourceRating } from '../domain/
 import { CLEAR_RECORDS } from '../domain/record-cipher.ts';
 import { MOVIES_TOPIC } from '../domain/topics.ts';
 import { createMasterKey } from '../governance/master-key.ts';
+import { UNLIMITED } from '../governance/processing/processing.ts';
 import { createPseudonymiser } from '../governance/pseudonymiser.ts';
 import { fitModel } from '../model/fit-model.ts';
 import { createRatingMatrix } from '../model/matrix.ts';
@@ -137,6 +139,7 @@ export async function serve(state: State, model: ServedModel, logger: Logger): P
     metrics: createMetrics({ version: '0.0.0', readFlow: async () => testFlow, logger }),
     readFlow: async () => testFlow,
     retention: noRetention,
+    processingOf: () => UNLIMITED,
     readQuality: async () => testQuality,
     countDeadLetters: async () => 0,
     firstLoadDrained: async () => true,

@@ -52,7 +52,12 @@ import type {
   ReadyAnswerSchema,
   TotalsAnswerSchema,
 } from '../api/schemas/status.ts';
-import type { ReceiptAnswerSchema, SubjectAnswer } from '../api/schemas/subject.ts';
+import type {
+  ProcessingAnswer,
+  ReceiptAnswerSchema,
+  RectificationRequest,
+  SubjectAnswer,
+} from '../api/schemas/subject.ts';
 import type { TogetherAnswer, TogetherQuerySchema } from '../api/schemas/together.ts';
 
 type After = Static<typeof AfterQuerySchema>;
@@ -89,6 +94,11 @@ export interface Operations {
   listProfiles: Operation<Page, ProfilesAnswer>;
   exportSubject: Operation<User & After, SubjectAnswer>;
   eraseSubject: Operation<User, Static<typeof ReceiptAnswerSchema>>;
+  restrictSubject: Operation<User, ProcessingAnswer>;
+  liftRestriction: Operation<User, ProcessingAnswer>;
+  objectToProfiling: Operation<User, ProcessingAnswer>;
+  allowProfiling: Operation<User, ProcessingAnswer>;
+  rectifySubject: Operation<User & RectificationRequest, AcceptedAnswer>;
   getSession: Operation<After, SessionAnswer>;
   getCharts: Operation<Static<typeof ChartsQuerySchema>, Static<typeof ChartsAnswerSchema>>;
   /** `chart` is an id of `getCharts`; what else it takes narrows what the chart is about. */
@@ -135,6 +145,11 @@ export const ROUTES: Readonly<Record<keyof Operations, Route>> = {
   listProfiles: { method: 'GET', path: '/api/profiles' },
   exportSubject: { method: 'GET', path: '/api/subjects/{userId}' },
   eraseSubject: { method: 'DELETE', path: '/api/subjects/{userId}' },
+  restrictSubject: { method: 'POST', path: '/api/subjects/{userId}/restriction' },
+  liftRestriction: { method: 'DELETE', path: '/api/subjects/{userId}/restriction' },
+  objectToProfiling: { method: 'POST', path: '/api/subjects/{userId}/objection' },
+  allowProfiling: { method: 'DELETE', path: '/api/subjects/{userId}/objection' },
+  rectifySubject: { method: 'POST', path: '/api/subjects/{userId}/rectification' },
   getSession: { method: 'GET', path: '/api/session' },
   getCharts: { method: 'GET', path: '/api/stats' },
   getChart: { method: 'GET', path: '/api/stats/{chart}' },

@@ -111,6 +111,26 @@ export const POLICIES: Readonly<Record<Category, CategoryPolicy>> = {
       fr: 'le magasin de clés seul ; mots de passe hachés par scrypt, secrets en empreintes, identifiants scellés',
     },
   },
+  choice: {
+    name: { en: 'objection and restriction', fr: 'opposition et limitation' },
+    personal: true,
+    purpose: {
+      en: 'to respect what a person has forbidden: profiling, or any use',
+      fr: 'respecter ce qu’une personne a interdit : le profilage, ou tout usage',
+    },
+    basis: {
+      en: 'legal obligation (Art. 6(1)(c) with 18 and 21)',
+      fr: 'obligation légale (art. 6(1)(c) avec 18 et 21)',
+    },
+    retention: {
+      en: 'until they withdraw it, or are erased',
+      fr: 'jusqu’à ce qu’elle la retire, ou soit effacée',
+    },
+    flows: {
+      en: 'the key store, memory of the API and of trainings; the export of the person',
+      fr: 'le magasin de clés, mémoire de l’API et des entraînements ; l’export de la personne',
+    },
+  },
   audit: {
     name: { en: 'audit log', fr: 'journal d’audit' },
     personal: true,

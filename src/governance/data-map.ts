@@ -23,6 +23,8 @@ export type Category =
   | 'erasure'
   /** What somebody comes in with: accounts, sessions, keys of programs. */
   | 'access'
+  /** What a person has forbidden. */
+  | 'choice'
   /** Who did what to whom. */
   | 'audit'
   /** Films, which are public. */
@@ -125,6 +127,7 @@ export const KEY_TABLES: Tables = {
     ...allOf('access', 'id name role scopes digest previous_digest previous_until sealed_user_id'),
     ...allOf('access', 'created_at expires_at'),
   },
+  processing: { pseudonym: 'pseudonym', ...allOf('choice', 'profiling restricted') },
   alias: { pseudonym: 'pseudonym', alias: 'audit' },
   audit_head: { one: 'operation', ...allOf('audit', 'entries bytes hash line') },
 };

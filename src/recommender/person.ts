@@ -4,7 +4,7 @@ import { LONG_HISTORY } from '../model/als/person-system.ts';
 import { isUnwanted, signalOf } from '../model/feedback/signal.ts';
 import type { Feedback, IntervalOf, Model, PersonFactors } from '../model/model.ts';
 import type { Catalogue, Layout } from './catalogue.ts';
-import type { History } from './history.ts';
+import { emptyHistory, type History } from './history.ts';
 import { RatedFilms } from './rated-films.ts';
 import type { ServedModel } from './served-model.ts';
 import { type Taste, tasteOf } from './taste.ts';
@@ -16,6 +16,8 @@ export interface Person {
   /** What `folded` was before the history changed: the next starts from it. */
   foldedBefore: FoldedPerson | null;
   taste: { layout: Layout; value: Taste } | null;
+  /** Somebody whose films stay out of lists in place of those of `history`. */
+  setAside?: Person;
   /** Rows of what they have rated or asked not to see. */
   excluded: { layout: Layout; rows: Int32Array } | null;
 }
@@ -31,6 +33,11 @@ export interface FoldedPerson {
 
 export function createPerson(history: History): Person {
   return { history, folded: null, foldedBefore: null, taste: null, excluded: null };
+}
+
+/** Somebody of whom nothing is known but which films not to show: recommendations for them are not personal. */
+export function withoutProfile(person: Person): Person {
+  return { ...createPerson(emptyHistory()), setAside: person };
 }
 
 /** What a person takes without a history: objects, factors in two models, what they like. Measured at 64 factors. */
@@ -101,7 +108,7 @@ export function tasteFor(person: Person, catalogue: Catalogue): Taste {
 /** Rows of the catalogue that the person has rated or asked not to see. */
 export function excludedFor(person: Person, catalogue: Catalogue): Int32Array {
   if (person.excluded?.layout === catalogue.layout) return person.excluded.rows;
-  const { films, verdicts } = person.history;
+  const { films, verdicts } = (person.setAside ?? person).history;
   const found: number[] = [];
   const add = (movieId: MovieId) => {
     const row = catalogue.rowOf(movieId);

@@ -17,6 +17,8 @@ export interface RecommendAllOptions {
   store: Pick<Store, 'ratingsOf' | 'interactionsOf' | 'scanRatings'>;
   recommender: Pick<Recommender, 'forPerson'>;
   query: PersonQuery;
+  /** People who get none: nothing personal is computed for them. */
+  leftOut?: ReadonlySet<Pseudonym>;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
 }
@@ -27,7 +29,7 @@ const READ_AHEAD = 16;
 /** Everybody who has a rating in the index, by pseudonym. Throws `CANCELLED` on abort. */
 export async function* recommendToAll(options: RecommendAllOptions): AsyncGenerator<PersonRecommendations> {
   const { store, recommender, query, onProgress, signal } = options;
-  const people = await everybody(store, signal);
+  const people = (await everybody(store, signal)).filter((person) => options.leftOut?.has(person) !== true);
   const reading: Promise<Person>[] = [];
   const read = async (pseudonym: Pseudonym): Promise<Person> => {
     const history = emptyHistory();

@@ -35,6 +35,7 @@ const BODIES: Record<string, (userId: string | null) => object> = {
     { userId: 'ada', movieId: 1, type: 'impression' },
     { userId, movieId: 2, type: 'impression' },
   ],
+  'POST /api/subjects/:userId/rectification': () => ({ profile: { gender: null } }),
   'POST /api/users': (userId) => (userId === null ? {} : { userId }),
   'POST /api/imports': () => ({ csv: 'Date,Name,Year,Letterboxd URI,Rating\n2024-01-01,Film A,1990,,4\n' }),
 };

@@ -56,6 +56,11 @@ export const ACCESS: Readonly<Record<string, Access | typeof EVERYBODY>> = {
 
   'GET /api/subjects/:userId': ownOrSteward,
   'DELETE /api/subjects/:userId': ownOrSteward,
+  'POST /api/subjects/:userId/restriction': ownOrSteward,
+  'DELETE /api/subjects/:userId/restriction': ownOrSteward,
+  'POST /api/subjects/:userId/objection': ownOrSteward,
+  'DELETE /api/subjects/:userId/objection': ownOrSteward,
+  'POST /api/subjects/:userId/rectification': ownOrSteward,
 
   'GET /api/stats': statistics,
   'GET /api/stats/totals': statistics,

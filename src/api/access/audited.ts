@@ -19,6 +19,11 @@ export interface AuditTrail {
 export const AUDITED: Readonly<Record<string, AuditAction>> = {
   'GET /api/subjects/:userId': 'subject.export',
   'DELETE /api/subjects/:userId': 'subject.erase',
+  'POST /api/subjects/:userId/restriction': 'subject.restrict',
+  'DELETE /api/subjects/:userId/restriction': 'subject.lift-restriction',
+  'POST /api/subjects/:userId/objection': 'subject.object',
+  'DELETE /api/subjects/:userId/objection': 'subject.consent',
+  'POST /api/subjects/:userId/rectification': 'subject.rectify',
   'POST /api/admin/retention': 'retention.run',
 };
 

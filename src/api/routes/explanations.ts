@@ -1,12 +1,14 @@
 /** The route that takes apart what one film scores for a person. */
 import type { ApiContext, App } from '../app.ts';
 import { unknownMovie, userIdInPath } from '../identify.ts';
+import { personToRecommend } from '../person-to-recommend.ts';
 import { ExplanationAnswerSchema } from '../schemas/explanation.ts';
 import { UserMoviePathSchema } from '../schemas/parameters.ts';
 import { ExplanationQuerySchema } from '../schemas/recommendation.ts';
 import { scoringOf } from '../scoring.ts';
 
-export function explanationRoutes(app: App, { recommender, live, pseudonymiser }: ApiContext): void {
+export function explanationRoutes(app: App, context: ApiContext): void {
+  const { recommender, pseudonymiser } = context;
   app.get(
     '/api/recommendations/users/:userId/movies/:movieId/explanation',
     {
@@ -23,7 +25,7 @@ export function explanationRoutes(app: App, { recommender, live, pseudonymiser }
       },
     },
     async ({ params, query }) => {
-      const person = await live.person(pseudonymiser.pseudonymise(userIdInPath(params)));
+      const person = await personToRecommend(context, pseudonymiser.pseudonymise(userIdInPath(params)));
       const answer = recommender.explain(person, params.movieId, scoringOf(query));
       const [film] = answer?.films ?? [];
       if (answer === null || film?.explanation === undefined) throw unknownMovie(params.movieId);

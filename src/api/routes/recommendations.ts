@@ -4,6 +4,7 @@ import type { Filters } from '../../recommender/filters.ts';
 import type { ApiContext, App } from '../app.ts';
 import { dealFor } from '../deal.ts';
 import { unknownMovie, userIdInPath } from '../identify.ts';
+import { personToRecommend } from '../person-to-recommend.ts';
 import { itemOf } from '../recommended-item.ts';
 import { MoviePathSchema, UserPathSchema } from '../schemas/parameters.ts';
 import {
@@ -22,12 +23,10 @@ import { choiceOf, movieIdsOf, scoringOf } from '../scoring.ts';
 const DEFAULT_N = 10;
 const DEFAULT_ROW_LENGTH = 12;
 
-export function recommendationRoutes(
-  app: App,
-  { recommender, live, pseudonymiser, experiment }: ApiContext,
-): void {
+export function recommendationRoutes(app: App, context: ApiContext): void {
+  const { recommender, pseudonymiser, experiment } = context;
   const pseudonymOf = (params: { userId: string }) => pseudonymiser.pseudonymise(userIdInPath(params));
-  const personOf = (params: { userId: string }) => live.person(pseudonymOf(params));
+  const personOf = (params: { userId: string }) => personToRecommend(context, pseudonymOf(params));
 
   app.get(
     '/api/recommendations/users/:userId',
@@ -46,7 +45,7 @@ export function recommendationRoutes(
     },
     async ({ params, query }) => {
       const pseudonym = pseudonymOf(params);
-      const person = await live.person(pseudonym);
+      const person = await personToRecommend(context, pseudonym);
       const scoring = scoringOf(query);
       const deal = dealFor(experiment, pseudonym, choiceOf(query));
       const answer = recommender.forPerson(person, {
@@ -83,7 +82,7 @@ export function recommendationRoutes(
     },
     async ({ params, query }) => {
       const pseudonym = pseudonymOf(params);
-      const person = await live.person(pseudonym);
+      const person = await personToRecommend(context, pseudonym);
       const deal = dealFor(experiment, pseudonym, choiceOf(query));
       const { rows, strategy, modelVersion } = recommender.rowsFor(
         person,

@@ -2,13 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiContext, App } from '../app.ts';
 import { readUserId, userIdInPath } from '../identify.ts';
+import { personToRecommend } from '../person-to-recommend.ts';
 import { UserPathSchema } from '../schemas/parameters.ts';
 import { TogetherAnswerSchema, TogetherQuerySchema } from '../schemas/together.ts';
 
 const DEFAULT_N = 10;
 const DEFAULT_RULE = 'least-misery';
 
-export function togetherRoutes(app: App, { recommender, live, pseudonymiser }: ApiContext): void {
+export function togetherRoutes(app: App, context: ApiContext): void {
+  const { recommender, pseudonymiser } = context;
   app.get(
     '/api/recommendations/users/:userId/together',
     {
@@ -28,7 +30,7 @@ export function togetherRoutes(app: App, { recommender, live, pseudonymiser }: A
       const others = query.with.map((userId) => readUserId(userId, { in: 'query', pointer: '/with' }));
       const userIds = [...new Set([userIdInPath(params), ...others])];
       const people = await Promise.all(
-        userIds.map(async (id) => live.person(pseudonymiser.pseudonymise(id))),
+        userIds.map(async (id) => personToRecommend(context, pseudonymiser.pseudonymise(id))),
       );
       const rule = query.rule ?? DEFAULT_RULE;
       const { modelVersion, films } = recommender.forSeveral(people, { n: query.n ?? DEFAULT_N, rule });

@@ -1,5 +1,8 @@
 /** What the routes of data subjects answer. */
 import { type Static, Type } from 'typebox';
+import { MAX_MOVIE_ID } from '../../domain/ids.ts';
+import { PersonSchema } from '../../domain/person.ts';
+import { RatingRequestSchema } from '../../domain/rating.ts';
 import { NullableNumber, NullableString } from './nullable.ts';
 import { RecommendedItemSchema } from './recommendation.ts';
 
@@ -23,6 +26,45 @@ export const ReceiptAnswerSchema = Type.Object({
   signature: Type.String(),
 });
 
+/** What may be done with what is held of a person. */
+export const ProcessingAnswerSchema = Type.Object({
+  profiling: Type.Boolean({
+    description: 'Whether recommendations may be personal, and models learn from them.',
+  }),
+  restricted: Type.Boolean({ description: 'Whether what is held is only stored.' }),
+});
+export type ProcessingAnswer = Static<typeof ProcessingAnswerSchema>;
+
+/** The body of `POST /api/subjects/{userId}/rectification`. */
+export const RectificationRequestSchema = Type.Object(
+  {
+    profile: Type.Optional(
+      Type.Object(
+        {
+          ageBand: Type.Optional(PersonSchema.properties.ageBand),
+          gender: Type.Optional(PersonSchema.properties.gender),
+          occupation: Type.Optional(PersonSchema.properties.occupation),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    ratings: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            movieId: Type.Integer({ minimum: 1, maximum: MAX_MOVIE_ID }),
+            rating: Type.Union([RatingRequestSchema.properties.rating, Type.Null()]),
+          },
+          { additionalProperties: false },
+        ),
+        { maxItems: 1_000 },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type RectificationRequest = Static<typeof RectificationRequestSchema>;
+
 /** Everything that is held about a person, and what is inferred of them. */
 export const SubjectAnswerSchema = Type.Object({
   userId: Type.String(),
@@ -33,6 +75,7 @@ export const SubjectAnswerSchema = Type.Object({
     gender: NullableString('As given.'),
     occupation: NullableString('As given.'),
   }),
+  processing: ProcessingAnswerSchema,
   ratings: Type.Array(
     Type.Object({
       movieId: Type.Integer(),

@@ -11,6 +11,7 @@ import { openExistingHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
 import { askHome } from '../serving/ask-home.ts';
 import { eraseOnHome } from '../subjects/erase-on-home.ts';
+import { objectCommand, rectifyCommand, restrictCommand } from '../subjects/limit-commands.ts';
 import { formatTable } from '../table.ts';
 
 export function subjectCommand(environment: Environment) {
@@ -34,6 +35,9 @@ export function subjectCommand(environment: Environment) {
     .description("a person's rights over their data")
     .exitOverride()
     .addCommand(exported)
+    .addCommand(rectifyCommand(environment))
+    .addCommand(restrictCommand(environment))
+    .addCommand(objectCommand(environment))
     .addCommand(erase);
 }
 
@@ -58,6 +62,7 @@ function readable({
   pseudonym,
   exportedAt,
   profile,
+  processing,
   ratings,
   interactions,
   inferred,
@@ -73,6 +78,9 @@ function readable({
     '',
     'Profile',
     ...Object.entries(profile).map(([name, value]) => `  ${name}: ${value ?? 'not given'}`),
+    '',
+    'Processing',
+    `  ${processing.restricted ? 'only stored' : 'used'}, ${processing.profiling ? 'may be profiled' : 'not profiled'}`,
     '',
     `Ratings (${ratings.length})`,
     formatTable(ratings.map(({ ratedAt, rating, title }) => [`  ${ratedAt}`, rating ?? 'taken back', title])),

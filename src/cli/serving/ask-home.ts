@@ -12,6 +12,7 @@ import { serveHome } from './serve-home.ts';
 
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'DELETE';
+  body?: object;
   /** For the audit log. */
   why?: Reason | undefined;
 }
@@ -44,12 +45,17 @@ export async function askHome(
 export async function requestJson(
   { apiUrl, secret }: Pick<Running, 'apiUrl' | 'secret'>,
   path: string,
-  { method = 'GET', why }: RequestOptions = {},
+  { method = 'GET', body: sent, why }: RequestOptions = {},
 ): Promise<JsonObject> {
   const url = `${apiUrl}${path}`;
   const response = await fetch(url, {
     method,
-    headers: { authorization: `Bearer ${secret}`, ...(why === undefined ? {} : { 'matinee-why': why }) },
+    headers: {
+      authorization: `Bearer ${secret}`,
+      ...(why === undefined ? {} : { 'matinee-why': why }),
+      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
   });
   const body: unknown = await response.json();
   if (!isJsonObject(body)) throw new MatineeError('INTERNAL', `${url} answered no JSON object`);

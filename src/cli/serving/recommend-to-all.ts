@@ -1,5 +1,6 @@
 /** Writes recommendations for everybody in a home to a file, one person a line; the file is there whole or not at all. */
 import { MatineeError } from '../../domain/errors.ts';
+import { asPseudonym } from '../../domain/ids.ts';
 import type { Logger, Progress } from '../../domain/ports.ts';
 import { type PersonRecommendations, recommendToAll } from '../../recommender/recommend-all.ts';
 import { createRecommender } from '../../recommender/recommender.ts';
@@ -27,7 +28,7 @@ export interface WrittenRecommendations {
  * a folder to write into, `CANCELLED` on abort; the file is then as it was.
  */
 export async function writeRecommendations(
-  { store, registry }: Pick<State, 'store' | 'registry'>,
+  { store, registry, vault }: Pick<State, 'store' | 'registry' | 'vault'>,
   options: WriteAllOptions,
 ): Promise<WrittenRecommendations> {
   const { out, n, diversity, logger, onProgress, signal } = options;
@@ -41,7 +42,9 @@ export async function writeRecommendations(
   try {
     recommender.setModel(await registry.load(version));
     const query = { n, reasons: false, ...(diversity === undefined ? {} : { diversity }) };
-    const all = recommendToAll({ store, recommender, query, onProgress, signal });
+    const limited = await vault.remote.limitedPersons();
+    const leftOut = new Set(limited.map(({ pseudonym }) => asPseudonym(pseudonym)));
+    const all = recommendToAll({ store, recommender, query, leftOut, onProgress, signal });
     return { people: await writeLines(out, linesOf(all)), modelVersion: version };
   } finally {
     await recommender.close();

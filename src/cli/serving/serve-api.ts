@@ -19,6 +19,7 @@ import { readFlow } from '../flow/read-flow.ts';
 import type { State } from '../home/open-state.ts';
 import { isLoopback, listen } from '../http/listen.ts';
 import type { RatingScale } from '../source/open-data-set.ts';
+import { createProcessingView, usersWithout } from '../subjects/processing-view.ts';
 import { createSubjects, type Subjects } from '../subjects/subjects.ts';
 import { VERSION } from '../version.ts';
 import { serveActiveModel } from './active-model.ts';
@@ -65,12 +66,15 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
   const recommender = await createRecommender({ store, logger, scale });
   const maxPeopleBytes = config.api.peopleMemoryMb * 2 ** 20;
   const live = await startLiveState({ stream, store, cipher, logger, maxPeopleBytes });
-  const readAhead = createReadAhead({ store, live, prepare: recommender.prepare, logger });
   const listeners: ((persons: readonly Pseudonym[]) => void)[] = [(persons) => persons.forEach(live.forget)];
   const tellErased = (persons: readonly Pseudonym[]) => {
     for (const listener of listeners) listener(persons);
   };
-  const watchedVault = connectVault(vault.connectPort(), tellErased);
+  const processing = createProcessingView();
+  const watchedVault = connectVault(vault.connectPort(), tellErased, processing.update);
+  processing.update(await watchedVault.remote.limitedPersons());
+  const unlimited = { scanUsers: () => usersWithout(store.scanUsers(), processing.of) };
+  const readAhead = createReadAhead({ store: unlimited, live, prepare: recommender.prepare, logger });
   const subjects = createSubjects(state, config, (person) => tellErased([person]));
   const retention = createRetention(state, config);
   const factors = createFactorsPublisher(store, logger);
@@ -90,8 +94,14 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
     live,
     pseudonymiser,
     cipher,
-    subjects,
+    subjects: {
+      erase: subjects.erase,
+      // Through the port that tells of changes: this process knows of it before the answer is there.
+      limit: (userId, change) =>
+        watchedVault.remote.limitProcessing(pseudonymiser.pseudonymise(userId), change),
+    },
     retention,
+    processingOf: processing.of,
     onErased: (listener) => listeners.push(listener),
     clock: systemClock,
     logger,

@@ -9,7 +9,7 @@ import type { State } from '../home/open-state.ts';
 import { unlearn } from '../training/unlearn.ts';
 import { dropRejectedRows } from './drop-rejected-rows.ts';
 
-export interface Subjects extends SubjectRights {
+export interface Subjects extends Pick<SubjectRights, 'erase'> {
   /** Takes up the erasures that were broken off, and says how many there were. */
   resume(): Promise<number>;
 }

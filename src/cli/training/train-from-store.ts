@@ -1,7 +1,9 @@
 /** Trains a version on what the store holds, and makes it the one that serves unless it is worse. */
 import { MatineeError } from '../../domain/errors.ts';
+import { asPseudonym } from '../../domain/ids.ts';
 import { FEEDBACK_TYPES } from '../../domain/interaction.ts';
 import { INDEXER_GROUP, MOVIES_TOPIC } from '../../domain/topics.ts';
+import { interactionsWithout, ratingsWithout } from '../../governance/processing/without-persons.ts';
 import { filmTraits, NO_TRAITS } from '../../model/features/traits.ts';
 import type { FeedbackWeights } from '../../model/feedback/signal.ts';
 import { startingPoints } from '../../model/training/budget/starting-points.ts';
@@ -26,23 +28,29 @@ export type StoreTraining = Omit<
 
 /**
  * Reads the index, trains and registers; with a budget, after a search among all models. The stream's offsets are read first: the version has at least those. Models may
- * learn from what films are; what people are stays out of them. `CONFLICT` when somebody was erased meanwhile: a version that
+ * learn from what films are; what people are stays out of them, and so do people who forbid it. `CONFLICT` when somebody was erased meanwhile: a version that
  * has seen them is not kept.
  */
 export async function trainFromStore(
-  { store, stream, registry }: Pick<State, 'store' | 'stream' | 'registry'>,
+  { store, stream, registry, vault }: Pick<State, 'store' | 'stream' | 'registry' | 'vault'>,
   training: StoreTraining,
 ): Promise<TrainedVersion> {
   // First: whoever is erased from now on may be in what is read below.
   const erasures = await store.erasures();
   const committed = await stream.committed(INDEXER_GROUP, [MOVIES_TOPIC]);
+  const limited = new Set(
+    (await vault.remote.limitedPersons()).map(({ pseudonym }) => asPseudonym(pseudonym)),
+  );
   const films = await store.catalogue();
   const trained = await trainVersion({
     ...(training.budgetMs === undefined ? {} : { candidates: startingPointsFor(films.length) }),
     ...training,
     traits: { ...NO_TRAITS, films: new Map(films.map((film) => [film.movieId, filmTraits(film)])) },
-    ratings: store.scanRatings(),
-    interactions: { blocks: store.scanInteractions(FEEDBACK_TYPES), weights: training.feedback },
+    ratings: ratingsWithout(store.scanRatings(), limited),
+    interactions: {
+      blocks: interactionsWithout(store.scanInteractions(FEEDBACK_TYPES), limited),
+      weights: training.feedback,
+    },
     trainer: training.trainer ?? createEmbeddedTrainer(),
     registry,
     erasures,

@@ -7,7 +7,7 @@ import type { Trainer } from '../../model/training/trainer.ts';
 import type { State } from '../home/open-state.ts';
 import { trainFromStore } from './train-from-store.ts';
 
-type Parts = Pick<State, 'store' | 'stream' | 'registry'>;
+type Parts = Pick<State, 'store' | 'stream' | 'registry' | 'vault'>;
 
 /**
  * Trains at the active version's recorded parameters and seed on what the store holds now, which gives to the last bit what

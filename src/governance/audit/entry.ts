@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = [
   'subject.erase',
   'subject.rectify',
   'subject.restrict',
+  'subject.lift-restriction',
   'subject.object',
   'subject.consent',
   'session.open',

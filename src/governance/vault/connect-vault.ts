@@ -7,6 +7,7 @@ import type { ClearRecord, OpenedRecord, RecordCipher, SealedRecord } from '../.
 import { openCalls, type Remote } from '../../threads/calls.ts';
 import { transfer } from '../../threads/transfer.ts';
 import { packValues, valueAt } from './packed-values.ts';
+import type { LimitedPerson } from './processing-table.ts';
 import { NO_OWNER, OUTCOME, type OwnedValues, type VaultEvents, type VaultFunctions } from './protocol.ts';
 
 export interface VaultConnection {
@@ -14,12 +15,19 @@ export interface VaultConnection {
   close(): void;
 }
 
-/** `onErased` hears of persons in use in this process whose keys were destroyed, by whichever process. */
+/**
+ * `onErased` hears of persons in use in this process whose keys were destroyed, by whichever process; `onLimited` of
+ * everybody who is limited, whenever that has changed.
+ */
 export function connectVault(
   port: MessagePort,
   onErased: (pseudonyms: Pseudonym[]) => void = () => undefined,
+  onLimited: (persons: readonly LimitedPerson[]) => void = () => undefined,
 ): VaultConnection {
-  const events: VaultEvents = { erased: (pseudonyms) => onErased(pseudonyms.map(asPseudonym)) };
+  const events: VaultEvents = {
+    erased: (pseudonyms) => onErased(pseudonyms.map(asPseudonym)),
+    limited: onLimited,
+  };
   const { remote, end } = openCalls<VaultFunctions, VaultEvents>(port, events);
   port.once('close', () =>
     end(

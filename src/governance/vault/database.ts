@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import { ACCESS_TABLES } from '../access/tables.ts';
+import { PROCESSING_TABLES } from '../processing/tables.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -49,7 +50,7 @@ const ERASURES = `
 `;
 
 /** What brings a file of each version to the next. */
-const STEPS = [SCHEMA, ERASURES, ACCESS_TABLES] as const;
+const STEPS = [SCHEMA, ERASURES, ACCESS_TABLES, PROCESSING_TABLES] as const;
 const FORMAT_VERSION = STEPS.length;
 
 /** Opens the key store, making it where there is none; `CONFLICT` for a file of a newer version or of another program. */

@@ -50,8 +50,8 @@ const WRAPPING_LABEL = 'matinee keys of persons';
 /** The form of a stream id: tells a sealed record's key from any pseudonym, which is longer. */
 export const STREAM_ID = /^[A-Za-z0-9_-]{22}$/;
 
-/** What is a person's own here: the key of their records, what they come in with, what the audit log calls them. */
-const OF_PERSONS = ['person_key', 'session', 'account', 'api_key', 'alias'] as const;
+/** What is a person's own here: the key of their records, what they come in with, what the audit log calls them, what they forbid. */
+const OF_PERSONS = ['person_key', 'session', 'account', 'api_key', 'alias', 'processing'] as const;
 
 /** Opens the keys under a master key; `CONFLICT` when they were wrapped by another one. */
 export function createKeyStore(

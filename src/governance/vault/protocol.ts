@@ -5,6 +5,7 @@ import type { Sessions } from '../access/sessions.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { ErasureTable } from './erasure-table.ts';
 import type { PackedValues } from './packed-values.ts';
+import type { LimitedPerson, ProcessingTable } from './processing-table.ts';
 
 /** Records of a batch, each with the place of its owner in a list of the distinct ones. */
 export interface OwnedValues {
@@ -41,6 +42,7 @@ export interface VaultThreadData {
 
 /** Served by the thread on each port. */
 export type VaultFunctions = ErasureTable &
+  ProcessingTable &
   ApiKeys &
   Accounts &
   Sessions &
@@ -61,4 +63,6 @@ export type VaultFunctions = ErasureTable &
 export type VaultEvents = {
   /** Persons in use here whose keys were destroyed, by whichever process. */
   erased(pseudonyms: string[]): void;
+  /** Everybody who is limited, whenever that has changed. */
+  limited(persons: LimitedPerson[]): void;
 };

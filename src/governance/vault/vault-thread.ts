@@ -14,8 +14,10 @@ import { auditFileOf, createAuditLog } from '../audit/audit-log.ts';
 import { keyStoreError, openKeyDatabase } from './database.ts';
 import { createErasureTable } from './erasure-table.ts';
 import { createKeyStore } from './key-store.ts';
+import { createProcessingTable } from './processing-table.ts';
 import type { VaultEvents, VaultFunctions, VaultThreadData } from './protocol.ts';
 import { createBatchCipher } from './seal-batch.ts';
+import { watchProcessing } from './watch-processing.ts';
 
 /** How often erasures by other processes are looked for while nothing is asked here. */
 const LOOK_EVERY_MS = 5;
@@ -41,7 +43,14 @@ function open(): VaultFunctions {
   });
   const erasures = createErasureTable(database, keys);
   const persons = createPersonSeal(masterKey);
-  const looking = setInterval(cipher.refresh, LOOK_EVERY_MS);
+  const processing = createProcessingTable(database, keys);
+  const watch = watchProcessing(database, processing, (limited) => {
+    for (const listener of listeners.values()) void listener.limited.asEvent(limited);
+  });
+  const looking = setInterval(() => {
+    cipher.refresh();
+    watch.look();
+  }, LOOK_EVERY_MS);
   return {
     ready: () => undefined,
     seal(batch) {
@@ -57,6 +66,12 @@ function open(): VaultFunctions {
     suppressedDigests: keys.suppressedDigests,
     signingKey: () => keys.signingKey,
     ...erasures,
+    ...processing,
+    limitProcessing(pseudonym, change) {
+      const next = processing.limitProcessing(pseudonym, change);
+      watch.changedHere();
+      return next;
+    },
     ...createApiKeys(database, persons, systemClock),
     ...createAccounts(database, persons, systemClock),
     ...createSessions(database, persons, systemClock),

@@ -121,6 +121,36 @@ describe('the vault', () => {
     assert.deepEqual(await clearCipher(one.vault.remote).seal(clear.slice(0, 1)), [null]);
   });
 
+  it('keeps what people forbid, tells every process of it, and forgets it with the person', async (t) => {
+    const one = await open(t);
+    const other = await open(t);
+    const told: string[] = [];
+    const listening = connectVault(other.vault.connectPort(), undefined, (persons) =>
+      told.push(JSON.stringify(persons)),
+    );
+    t.after(listening.close);
+    await listening.remote.ready();
+    const { remote } = one.vault;
+    assert.deepEqual(await remote.processingOf(ada), { profiling: true, restricted: false });
+    assert.deepEqual(await remote.limitProcessing(ada, { profiling: false }), {
+      profiling: false,
+      restricted: false,
+    });
+    assert.deepEqual(await remote.limitProcessing(ada, { restricted: true }), {
+      profiling: false,
+      restricted: true,
+    });
+    await remote.limitProcessing(bob, { restricted: true });
+    await remote.limitProcessing(bob, { restricted: false });
+    const limited = [{ pseudonym: ada, profiling: false, restricted: true }];
+    assert.deepEqual(await other.vault.remote.limitedPersons(), limited);
+    await until('the other process hears of it', () => told.at(-1) === JSON.stringify(limited));
+    await remote.destroyKey(ada, '2026-01-01T00:00:00.000Z');
+    assert.deepEqual(await other.vault.remote.limitedPersons(), []);
+    await until('the other process hears of that', () => told.at(-1) === '[]');
+    await assert.rejects(remote.limitProcessing(ada, { profiling: false }), { code: 'NOT_FOUND' });
+  });
+
   it('has nothing of an erased person on the disk once the journal is closed', async (t) => {
     const { vault, cipher } = await open(t);
     await cipher.seal(
@@ -161,7 +191,7 @@ describe('the vault', () => {
     await vault.close();
     const older = new DatabaseSync(file);
     older.exec(`DROP TABLE erasure; PRAGMA user_version = 1;
-      DROP TABLE session; DROP TABLE account; DROP TABLE api_key; DROP TABLE alias; DROP TABLE audit_head;
+      DROP TABLE session; DROP TABLE account; DROP TABLE api_key; DROP TABLE alias; DROP TABLE audit_head; DROP TABLE processing;
       CREATE TABLE erasure (digest BLOB PRIMARY KEY, pseudonym TEXT, step TEXT NOT NULL, facts TEXT NOT NULL, receipt TEXT) STRICT`);
     older.close();
     const again = await openVault({ file, masterKey: Buffer.alloc(32, 1), fingerprint: 'print' });
