@@ -3,7 +3,7 @@ import { Option } from '@commander-js/extra-typings';
 import { CONSUMER_RUNNERS, type Config } from '../../config/schema.ts';
 import { type ConsumerProgress, runConsumer } from '../../consumer/run-consumer.ts';
 import type { Logger } from '../../domain/ports.ts';
-import { checkRunner, consumeBehindSpark } from '../consume/consume-behind-spark.ts';
+import { checkRunner } from '../consume/check-runner.ts';
 import { commandOnHome, createContext, type Environment } from '../context.ts';
 import { openHome } from '../home/home.ts';
 import { locateHome } from '../home/locate.ts';
@@ -42,14 +42,17 @@ export function consumeCommand(environment: Environment) {
     });
 }
 
-function consume(
+async function consume(
   state: State,
   config: Config,
   signal: AbortSignal,
   logger: Logger,
 ): Promise<ConsumerProgress> {
   const { batchSize, runner } = config.consumer;
-  if (runner === 'spark') return consumeBehindSpark(state, config, signal, logger);
+  if (runner === 'spark') {
+    const { consumeBehindSpark } = await import('../consume/consume-behind-spark.ts');
+    return consumeBehindSpark(state, config, signal, logger);
+  }
   const { stream, store, cipher } = state;
   return runConsumer({ stream, store, cipher, batchSize, signal, logger });
 }

@@ -39,22 +39,23 @@ export function trainCommand(environment: Environment) {
       ).choices(TRAINER_KINDS),
     )
     .option('--seed <number>', 'seed of the initial factors', wholeNumber(0, 4_294_967_295))
-    .action(async ({ grid, nonnegative, budget, trainer, seed, ...options }) => {
+    .action(async ({ grid, nonnegative, budget, trainer: kind, seed, ...options }) => {
       if (grid === true && budget !== undefined) throw gridWithBudget();
       const { config } = createContext(environment, options, 'train', {
-        'trainer.kind': trainer,
+        'trainer.kind': kind,
         'trainer.seed': seed,
       });
       const state = await openState(openExistingHome(locateHome(config)), config);
       const signal = stopSignal();
       const keepsCheckpoint = budget === undefined && config.trainer.kind === 'embedded';
       try {
+        const trainer = await createTrainer(config, state.home);
         const trained = await resumable(keepsCheckpoint ? state.home.checkpointFile : null, (onNotice) =>
           withProgress('Training', 'iterations', (onProgress) =>
             trainFromStore(state, {
               seed: config.trainer.seed,
               feedback: config.trainer.feedback,
-              trainer: createTrainer(config, state.home),
+              trainer,
               signal,
               onProgress,
               onNotice,

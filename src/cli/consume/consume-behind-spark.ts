@@ -4,7 +4,6 @@ import type { Config } from '../../config/schema.ts';
 import { cleanTopic } from '../../consumer/flow-topics.ts';
 import { type ConsumerProgress, runConsumer } from '../../consumer/run-consumer.ts';
 import { runSparkCleaning } from '../../consumer/spark/run-spark-cleaning.ts';
-import { MatineeError } from '../../domain/errors.ts';
 import type { Logger } from '../../domain/ports.ts';
 import { CLEANED_TOPICS } from '../../domain/topics.ts';
 import { withSparkSession } from '../../model/training/spark/open-session.ts';
@@ -50,23 +49,5 @@ export async function consumeBehindSpark(
     });
     const [, progress] = await Promise.all([cleaning.catch(stopOther), indexing.catch(stopOther)]);
     return progress;
-  });
-}
-
-/** Refuses (`USAGE`) a runner that the stream is not for, or cannot read it. */
-export function checkRunner({
-  consumer,
-  stream,
-  governance,
-}: Pick<Config, 'consumer' | 'stream' | 'governance'>): void {
-  if (consumer.runner !== 'spark') return;
-  if (stream.kind === 'kafka') {
-    if (!governance.encryption) return;
-    throw new MatineeError('USAGE', 'Spark cannot read records that are encrypted by person', {
-      hint: 'Clean with --runner embedded, or set governance.encryption to false in a home of its own.',
-    });
-  }
-  throw new MatineeError('USAGE', 'Spark reads ratings from Kafka, and stream.kind is embedded', {
-    hint: 'Set stream.kind to kafka (config/engines.json does), or clean with --runner embedded.',
   });
 }

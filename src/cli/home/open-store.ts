@@ -1,9 +1,9 @@
-/** Opens the store that the configuration names. */
+/** Opens the store that the configuration names; the client of Elasticsearch is loaded where it is named. */
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../../config/schema.ts';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import type { ElasticsearchOptions } from '../../store/elasticsearch/elasticsearch-options.ts';
-import { type ElasticsearchStore, openElasticsearchStore } from '../../store/elasticsearch/open.ts';
+import type { ElasticsearchStore } from '../../store/elasticsearch/open.ts';
 import { openEmbeddedStore } from '../../store/embedded/open.ts';
 import type { Store } from '../../store/store.ts';
 import type { StorePort } from '../stages/store-port.ts';
@@ -23,6 +23,7 @@ export async function openHomeStore(
   suppressionKey: Uint8Array,
 ): Promise<HomeStore> {
   if (config.store.kind === 'elasticsearch') {
+    const { openElasticsearchStore } = await import('../../store/elasticsearch/open.ts');
     const key = Buffer.from(suppressionKey).toString('base64url');
     const options = { ...(await elasticsearchOptions(config)), suppressionKey: key };
     return { ...(await openElasticsearchStore(options)), share: () => ({ kind: 'elasticsearch', options }) };

@@ -1,11 +1,13 @@
-/** Opens the stream that the configuration names, its topics there. */
+/**
+ * Opens the stream that the configuration names, its topics there. The Kafka client is loaded where it is named: it
+ * would take a large part of the start of every process that does without.
+ */
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../../config/schema.ts';
 import { flowTopics } from '../../consumer/flow-topics.ts';
 import { MatineeError, messageOf } from '../../domain/errors.ts';
 import { openEmbeddedStream } from '../../stream/embedded/embedded-stream.ts';
 import type { KafkaOptions } from '../../stream/kafka/kafka-options.ts';
-import { openKafkaStream } from '../../stream/kafka/kafka-stream.ts';
 import type { Stream } from '../../stream/stream.ts';
 import type { StreamPort } from '../stages/stream-port.ts';
 import type { Home } from './home.ts';
@@ -33,6 +35,7 @@ async function openEmbedded(dir: string): Promise<HomeStream> {
 
 async function openKafka(config: Config): Promise<HomeStream> {
   const options = await kafkaOptions(config);
+  const { openKafkaStream } = await import('../../stream/kafka/kafka-stream.ts');
   return { ...openKafkaStream(options), share: () => ({ kind: 'kafka', options }) };
 }
 

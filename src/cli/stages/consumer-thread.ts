@@ -11,8 +11,8 @@ import { connectCipher } from './vault-port.ts';
 
 const Options = Compile(ConsumerStageSchema);
 const options = threadData((data) => Options.Check(data));
-const stream = connectStream(options.stream);
-const store = connectStore(options.store);
+const stream = await connectStream(options.stream);
+const store = await connectStore(options.store);
 const vault = connectCipher(options.vault);
 const stopping = new AbortController();
 

@@ -12,7 +12,7 @@ import { connectCipher } from './vault-port.ts';
 
 const Options = Compile(ProducerStageSchema);
 const options = threadData((data) => Options.Check(data));
-const stream = connectStream(options.stream);
+const stream = await connectStream(options.stream);
 const vault = connectCipher(options.vault);
 const stopping = new AbortController();
 

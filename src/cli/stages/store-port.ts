@@ -1,11 +1,10 @@
 /**
  * How a stage's thread reaches the store: for the embedded one, ports to the threads that have the file open; on
- * Elasticsearch each thread is a client of its own.
+ * Elasticsearch each thread is a client of its own, which is loaded there alone.
  */
 import { MessagePort } from 'node:worker_threads';
 import { type Static, Type } from 'typebox';
 import { ElasticsearchOptionsSchema } from '../../store/elasticsearch/elasticsearch-options.ts';
-import { connectElasticsearchStore } from '../../store/elasticsearch/open.ts';
 import { connectEmbeddedStore, portsToTransfer } from '../../store/embedded/connect.ts';
 import type { Store } from '../../store/store.ts';
 import { instanceOf } from './instance-schema.ts';
@@ -25,6 +24,8 @@ export function portsToStore(store: StorePort): MessagePort[] {
   return store.kind === 'embedded' ? portsToTransfer(store) : [];
 }
 
-export function connectStore(store: StorePort): Store {
-  return store.kind === 'embedded' ? connectEmbeddedStore(store) : connectElasticsearchStore(store.options);
+export async function connectStore(store: StorePort): Promise<Store> {
+  if (store.kind === 'embedded') return connectEmbeddedStore(store);
+  const { connectElasticsearchStore } = await import('../../store/elasticsearch/open.ts');
+  return connectElasticsearchStore(store.options);
 }

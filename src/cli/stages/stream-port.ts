@@ -1,12 +1,11 @@
 /**
  * How a stage's thread reaches the stream: for the embedded one, a port to the thread that writes the log; on Kafka each
- * thread is a client of its own.
+ * thread is a client of its own, which is loaded there alone.
  */
 import { MessagePort } from 'node:worker_threads';
 import { type Static, Type } from 'typebox';
 import { connectEmbeddedStream } from '../../stream/embedded/embedded-stream.ts';
 import { KafkaOptionsSchema } from '../../stream/kafka/kafka-options.ts';
-import { openKafkaStream } from '../../stream/kafka/kafka-stream.ts';
 import type { Stream } from '../../stream/stream.ts';
 import { instanceOf } from './instance-schema.ts';
 
@@ -20,6 +19,8 @@ export function portsToStream(stream: StreamPort): MessagePort[] {
   return stream.kind === 'embedded' ? [stream.port] : [];
 }
 
-export function connectStream(stream: StreamPort): Stream {
-  return stream.kind === 'embedded' ? connectEmbeddedStream(stream.port) : openKafkaStream(stream.options);
+export async function connectStream(stream: StreamPort): Promise<Stream> {
+  if (stream.kind === 'embedded') return connectEmbeddedStream(stream.port);
+  const { openKafkaStream } = await import('../../stream/kafka/kafka-stream.ts');
+  return openKafkaStream(stream.options);
 }
