@@ -32,6 +32,12 @@ const PICTURES: readonly Picture[] = [
     ready: '.scroller',
     visitor: { ...phone, language: 'fr', theme: 'dark' },
   },
+  {
+    name: 'dashboard-desktop',
+    address: '/dashboard',
+    ready: '.chart:nth-child(6) .plot__drawing[data-drawn]',
+    visitor: desktop,
+  },
 ];
 
 async function take(browser: Browser, url: string, picture: Picture, directory: string): Promise<void> {
@@ -41,7 +47,8 @@ async function take(browser: Browser, url: string, picture: Picture, directory: 
   const film = await page.locator('.movie-card__link').nth(3).getAttribute('href');
   await page.goto(picture.address === '/film/' ? (film ?? '/') : picture.address);
   await page.locator(picture.ready).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  // The dashboard listens for as long as it is seen: there is always a request.
+  if (picture.address !== '/dashboard') await page.waitForLoadState('networkidle');
   await page.evaluate('document.fonts.ready.then(() => true)');
   const path = join(directory, `${picture.name}.png`);
   await page.screenshot({ path });

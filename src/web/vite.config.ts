@@ -30,7 +30,10 @@ function precompress(): Plugin {
   };
 }
 
-/** Tells the service worker which files the page consists of; their names change with what is in them. */
+/**
+ * Tells the service worker which files the page consists of; their names change with what is in them. What charts are
+ * drawn with is as large as all the rest, and travels to those who look at charts only.
+ */
 function listPageFiles(): Plugin {
   return {
     name: 'matinee-page-files',
@@ -39,7 +42,7 @@ function listPageFiles(): Plugin {
       const worker = bundle['service-worker.js'];
       if (worker?.type !== 'chunk') throw new Error('the build has no service worker');
       const files = Object.keys(bundle).filter(
-        (name) => /\.(js|css|woff2)$/.test(name) && worker !== bundle[name],
+        (name) => /\.(js|css|woff2)$/.test(name) && worker !== bundle[name] && !/\/charts-/.test(name),
       );
       worker.code = worker.code.replaceAll('PAGE_FILES', JSON.stringify(files.toSorted()));
     },
@@ -57,6 +60,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
     manifest: true,
+    // The charts' libraries, which only the dashboard asks for.
+    chunkSizeWarningLimit: 900,
     rolldownOptions: {
       input: {
         index: fileURLToPath(new URL('./index.html', import.meta.url)),
@@ -66,7 +71,17 @@ export default defineConfig({
         // Under an address that stays: the browser looks there for a new version.
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] },
+        codeSplitting: {
+          groups: [
+            // What only the dashboard draws with travels with it.
+            {
+              name: 'charts',
+              test: /node_modules\/(vega|d3-|internmap|topojson|delaunator|robust-predicates)/,
+              priority: 1,
+            },
+            { name: 'libraries', test: /node_modules/ },
+          ],
+        },
       },
     },
   },

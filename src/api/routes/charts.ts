@@ -79,7 +79,7 @@ function described({ id, title, columns, click, drawing }: Chart, language: Lang
     title: title[language],
     columns: columns.map((column) => ({ ...column, title: column.title[language] })),
     ...(click && { click }),
-    drawing: { ...drawing },
+    drawing,
   };
 }
 

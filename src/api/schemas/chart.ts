@@ -1,5 +1,6 @@
 /** The dashboard's charts: what there is, how they are drawn, and their rows. */
 import { type Static, Type } from 'typebox';
+import type { Drawing } from '../../dashboard/chart.ts';
 import { after } from './parameters.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -26,7 +27,7 @@ const ChartSchema = Type.Object({
       },
     ),
   ),
-  drawing: Type.Unsafe<Record<string, unknown>>({
+  drawing: Type.Unsafe<Drawing>({
     type: 'object',
     additionalProperties: true,
     description: 'Marks and encodings of Vega-Lite.',

@@ -1,7 +1,8 @@
 /** Who rates: by age band, gender and occupation, as far as their class tells; and how much each person does. */
 
+import { AGE_BANDS } from '../../domain/closed-words.ts';
 import type { Demographics } from '../../domain/demographics.ts';
-import type { Chart } from '../chart.ts';
+import type { Chart, CountedBucket } from '../chart.ts';
 import { hideFew } from '../hide-few.ts';
 import type { LocalText } from '../local-text.ts';
 import { figures, MEAN, PEOPLE, RATINGS } from './shared-columns.ts';
@@ -33,10 +34,17 @@ function chartOf(id: string, word: keyof Demographics, text: { title: LocalText;
       },
     },
     async read({ byWord }) {
-      const { shown, hidden } = hideFew(await byWord(word));
+      const { shown, hidden } = hideFew((await byWord(word)).sort(inOrder));
       return { rows: shown.map((bucket) => ({ [word]: bucket.key || null, ...figures(bucket) })), hidden };
     },
   };
+}
+
+/** Bands of age from young to old, other words by the alphabet, and last those who do not say. */
+function inOrder({ key: a }: CountedBucket, { key: b }: CountedBucket): number {
+  if (a === '' || b === '') return a === '' ? 1 : -1;
+  const ages: readonly unknown[] = AGE_BANDS;
+  return ages.indexOf(a) - ages.indexOf(b) || (a < b ? -1 : 1);
 }
 
 /** The least ratings of a person in each band. */

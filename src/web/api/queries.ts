@@ -23,6 +23,13 @@ export const aboutQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** Who is signed in, where one has to be. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => routes.getSession(signal),
+  staleTime: 5 * MINUTE,
+});
+
 export const profilesQuery = infiniteQueryOptions({
   queryKey: ['profiles'],
   queryFn: ({ pageParam, signal }) => routes.getProfiles(pageParam, PEOPLE_PER_PAGE, signal),

@@ -11,6 +11,7 @@ import type {
   RowsAnswer,
   UserRecommendationAnswer,
 } from '../../api/schemas/recommendation.ts';
+import type { SessionAnswer } from '../../api/schemas/session.ts';
 import type { AboutAnswer } from '../../api/schemas/status.ts';
 import type { TogetherAnswer } from '../../api/schemas/together.ts';
 import type { Steering } from '../taste/steering.ts';
@@ -19,6 +20,8 @@ import { request } from './http.ts';
 const PER_PAGE = 100;
 
 const person = (userId: string) => encodeURIComponent(userId);
+
+export const getSession = (signal: AbortSignal) => request<SessionAnswer>('/api/session', { signal });
 
 export const getAbout = (signal: AbortSignal) => request<AboutAnswer>('/api/about', { signal });
 

@@ -30,6 +30,9 @@ const TogetherPage = lazy(async () => ({
   default: (await import('../pages/together/together-page.tsx')).TogetherPage,
 }));
 const TastePage = lazy(async () => ({ default: (await import('../pages/taste/taste-page.tsx')).TastePage }));
+const DashboardPage = lazy(async () => ({
+  default: (await import('../pages/dashboard/dashboard-page.tsx')).DashboardPage,
+}));
 const NotFoundPage = lazy(async () => ({
   default: (await import('../pages/not-found-page.tsx')).NotFoundPage,
 }));
@@ -54,6 +57,7 @@ export function Pages() {
           <Route path="/start" element={own(StartPage)} />
           <Route path="/together" element={own(TogetherPage)} />
           <Route path="/import" element={own(ImportPage)} />
+          <Route path="/dashboard" element={<DashboardPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

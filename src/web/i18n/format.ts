@@ -44,3 +44,23 @@ export function formatDate(epochSeconds: number): string {
 export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(items);
 }
+
+export function formatNumber(value: number, leastDecimals: number, mostDecimals: number): string {
+  return new Intl.NumberFormat(currentLanguage(), {
+    minimumFractionDigits: leastDecimals,
+    maximumFractionDigits: mostDecimals,
+  }).format(value);
+}
+
+/** `1997-11` as `November 1997`. */
+export function formatMonth(month: string): string {
+  return new Intl.DateTimeFormat(currentLanguage(), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${month}-01`));
+}
+
+export function formatTime(date: Date): string {
+  return new Intl.DateTimeFormat(currentLanguage(), { timeStyle: 'medium' }).format(date);
+}
