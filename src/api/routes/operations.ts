@@ -5,6 +5,11 @@ import { FlowAnswerSchema } from '../schemas/flow.ts';
 import { AfterQuerySchema } from '../schemas/parameters.ts';
 import { QualityAnswerSchema } from '../schemas/quality.ts';
 
+function readProcess() {
+  const { rss, heapUsed } = process.memoryUsage();
+  return { uptimeSeconds: process.uptime(), residentBytes: rss, heapBytes: heapUsed };
+}
+
 export function operationRoutes(app: App, { metrics, readFlow, readQuality }: ApiContext): void {
   app.get(
     '/metrics',
@@ -37,7 +42,7 @@ export function operationRoutes(app: App, { metrics, readFlow, readQuality }: Ap
         response: { 200: FlowAnswerSchema },
       },
     },
-    async () => readFlow(),
+    async () => ({ ...(await readFlow()), process: readProcess() }),
   );
 
   app.get(

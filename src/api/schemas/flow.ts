@@ -29,5 +29,13 @@ export const FlowAnswerSchema = Type.Object({
     }),
     Type.Null({ description: 'No version serves yet.' }),
   ]),
+  process: Type.Object(
+    {
+      uptimeSeconds: Type.Number({ minimum: 0 }),
+      residentBytes: Type.Integer({ minimum: 0, description: 'Memory of the whole process.' }),
+      heapBytes: Type.Integer({ minimum: 0, description: 'Used by JavaScript on the thread that answers.' }),
+    },
+    { description: 'The process that answers.' },
+  ),
 });
 export type FlowAnswer = Static<typeof FlowAnswerSchema>;
