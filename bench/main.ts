@@ -2,9 +2,11 @@
 import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { BenchmarkOptions } from './load/benchmark-options.ts';
 
 interface Benchmark {
-  run(): Promise<void>;
+  run(options: BenchmarkOptions): Promise<void>;
 }
 
 const names = readdirSync(import.meta.dirname)
@@ -15,10 +17,15 @@ function isBenchmark(module: unknown): module is Benchmark {
   return typeof module === 'object' && module !== null && 'run' in module && typeof module.run === 'function';
 }
 
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { minutes: { type: 'string' } },
+});
+const minutes = values.minutes === undefined ? null : Number(values.minutes);
+const badMinutes = minutes !== null && !(minutes > 0);
 const unknown = asked.filter((name) => !names.includes(name));
-if (asked.length === 0 || unknown.length > 0) {
-  console.error(`usage: npm run bench -- NAME …\n  names: ${names.join(', ')}`);
+if (asked.length === 0 || unknown.length > 0 || badMinutes) {
+  console.error(`usage: npm run bench -- NAME … [--minutes M]\n  names: ${names.join(', ')}`);
   process.exit(2);
 }
 
@@ -30,5 +37,5 @@ for (const name of asked) {
   const module: unknown = await import(`./${name}.ts`);
   if (!isBenchmark(module)) continue;
   console.log(`\n# ${name}`);
-  await module.run();
+  await module.run({ minutes });
 }
