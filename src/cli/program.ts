@@ -23,6 +23,7 @@ const COMMANDS = {
   experiment: async () => (await import('./commands/experiment.ts')).experimentCommand,
   quality: async () => (await import('./commands/quality.ts')).qualityCommand,
   retention: async () => (await import('./commands/retention.ts')).retentionCommand,
+  dashboards: async () => (await import('./commands/dashboards.ts')).dashboardsCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   keys: async () => (await import('./commands/keys.ts')).keysCommand,
   receipt: async () => (await import('./commands/receipt.ts')).receiptCommand,

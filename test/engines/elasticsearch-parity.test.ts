@@ -4,11 +4,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import type { Client } from '@elastic/elasticsearch';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { formatDate } from '../../src/consumer/formatted-date.ts';
+import { CHARTS } from '../../src/dashboard/charts.ts';
+import { kibanaSpec, rowsQuery } from '../../src/dashboard/kibana/vega-spec.ts';
+import { createChartReader } from '../../src/dashboard/read-charts.ts';
+import { chartsIndexName } from '../../src/domain/charts-index.ts';
 import { asPseudonym } from '../../src/domain/ids.ts';
 import { ageBandOf } from '../../src/domain/person.ts';
 import { readRecords } from '../../src/source/data-set.ts';
 import { readDataSet } from '../../src/source/movielens/read-data-set.ts';
+import type { ElasticsearchStore } from '../../src/store/elasticsearch/open.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/open.ts';
 import type { AggregationQuery, RatingWrite, Store } from '../../src/store/store.ts';
 import { sharedData } from '../data.ts';
@@ -17,6 +25,8 @@ import { elasticsearchSkip, openEmptyElasticsearchStore } from './elasticsearch.
 const { dir: data, skip } = sharedData('ml-100k');
 const RATINGS = 100_000;
 const A_BATCH = 10_000;
+
+const RowSchema = Type.Object({ cells: Type.Record(Type.String(), Type.Unknown()) });
 
 const AGGREGATIONS: AggregationQuery[] = [
   { groupBy: { kind: 'histogram', field: 'rating', interval: 1 } },
@@ -59,7 +69,9 @@ const QUERIES = [
 
 describe('MovieLens 100K in both stores', { skip: elasticsearchSkip || skip }, () => {
   let embedded: Store;
-  let cluster: Store;
+  let cluster: ElasticsearchStore;
+  let client: Client;
+  let prefix = '';
   const closers: (() => Promise<void>)[] = [];
 
   before(async () => {
@@ -67,6 +79,8 @@ describe('MovieLens 100K in both stores', { skip: elasticsearchSkip || skip }, (
     embedded = await openEmbeddedStore({ dir });
     const opened = await openEmptyElasticsearchStore();
     cluster = opened.store;
+    client = opened.client;
+    prefix = opened.options.indexPrefix;
     closers.push(
       opened.dispose,
       () => embedded.close(),
@@ -112,6 +126,32 @@ describe('MovieLens 100K in both stores', { skip: elasticsearchSkip || skip }, (
       assert.deepEqual(await rounded(cluster), await rounded(embedded));
     });
   }
+
+  test('every panel of Kibana shows the rows of the embedded store, and nothing of the time before', async () => {
+    const index = chartsIndexName(prefix);
+    const rowsOf = async (store: Store) => {
+      const { read } = createChartReader(store);
+      return Promise.all(
+        CHARTS.map(async (chart) => ({ chart: chart.id, rows: (await read(chart, {})).rows })),
+      );
+    };
+    const before = [{ chart: 'genres', rows: Array.from({ length: 40 }, () => ({ genre: 'of before' })) }];
+    await cluster.publishCharts({ charts: before, measuredAt: 1_000 });
+    await cluster.publishCharts({ charts: await rowsOf(cluster), measuredAt: 2_000 });
+    const rounded = (rows: readonly object[]) =>
+      JSON.stringify(rows, (_, value: unknown) =>
+        typeof value === 'number' ? Number(value.toFixed(9)) : value,
+      );
+    for (const [place, { chart, rows }] of (await rowsOf(embedded)).entries()) {
+      const definition = CHARTS[place];
+      assert.ok(definition !== undefined && rows.length > 0, chart);
+      const { url } = kibanaSpec(definition, index, 'fr').data;
+      assert.equal(url.index, index);
+      const answer = await client.search({ index, ...rowsQuery(definition) });
+      const shown = answer.hits.hits.map(({ _source }) => Parse(RowSchema, _source).cells);
+      assert.equal(rounded(shown), rounded(rows), chart);
+    }
+  });
 
   for (const query of QUERIES) {
     test(`the same first hit for "${query}"`, async () => {

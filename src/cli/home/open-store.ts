@@ -14,6 +14,8 @@ export interface HomeStore extends Store {
   share(): StorePort;
   /** Takes the factors of the version that serves, where the store finds similar films by itself. */
   publishFactors?: ElasticsearchStore['publishFactors'];
+  /** Takes the rows of the charts, where Kibana reads them. */
+  publishCharts?: ElasticsearchStore['publishCharts'];
 }
 
 /** `suppressionKey` is what digests of erased persons are made with. */

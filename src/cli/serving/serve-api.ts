@@ -6,6 +6,7 @@ import { createApi } from '../../api/create-api.ts';
 import type { ApiDeps } from '../../api/deps.ts';
 import type { Config } from '../../config/schema.ts';
 import { openDeadLetters } from '../../consumer/dead-letters.ts';
+import { createChartReader } from '../../dashboard/read-charts.ts';
 import { MatineeError } from '../../domain/errors.ts';
 import { type Pseudonym, parseUserId } from '../../domain/ids.ts';
 import { type Logger, systemClock } from '../../domain/ports.ts';
@@ -25,6 +26,7 @@ import { VERSION } from '../version.ts';
 import { serveActiveModel } from './active-model.ts';
 import { configuredExperiment } from './configured-experiment.ts';
 import { allowedHosts, openAccess } from './open-access.ts';
+import { createChartsPublisher } from './publish-charts.ts';
 import { createFactorsPublisher } from './publish-factors.ts';
 import { createQualityReader } from './read-quality.ts';
 import { createRetention, type Retention } from './retention.ts';
@@ -78,6 +80,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
   const subjects = createSubjects(state, config, (person) => tellErased([person]));
   const retention = createRetention(state, config);
   const factors = createFactorsPublisher(store, logger);
+  const charts = createChartsPublisher(store, createChartReader(store), logger);
   const serveVersion = (version: ServedModel) => {
     recommender.setModel(version);
     factors.publish(version);
@@ -139,6 +142,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
       watchedVault.close();
       activeModel.close();
       await factors.close();
+      await charts.close();
       await readAhead.close();
       await live.close();
       await recommender.close();

@@ -2,6 +2,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Store } from '../store.ts';
 import { aggregate } from './aggregate.ts';
+import { type PublishedChart, publishCharts } from './chart-rows.ts';
 import { connect, inWords } from './connection.ts';
 import { deleteFound } from './delete-found.ts';
 import type { ElasticsearchOptions } from './elasticsearch-options.ts';
@@ -25,6 +26,8 @@ const NO_KEY = new Uint8Array(32);
 export interface ElasticsearchStore extends Store {
   /** Puts the factors of the films that serve into the cluster: `item-factors/publish.ts`. */
   publishFactors(films: FilmVectors): Promise<boolean>;
+  /** Puts the rows of the dashboard's charts into the cluster: `chart-rows.ts`. */
+  publishCharts(charts: { charts: readonly PublishedChart[]; measuredAt: number }): Promise<void>;
   /** Films alike by the factors in the cluster: `item-factors/nearest.ts`. */
   nearestFilms(query: NearestQuery): Promise<Nearest>;
 }
@@ -138,6 +141,7 @@ function storeOn(
       return (await inWords(client.count({ index: interactions, query: oldInteractions(old) }))).count;
     },
     scanShown: (types, idPrefix) => scanShown(client, interactions, { types, idPrefix }, refresh),
+    publishCharts: (charts) => publishCharts(client, prefix, charts),
     publishFactors: (films) => publishFactors(client, prefix, films),
     nearestFilms: (query) => nearestFilms(client, prefix, query),
     close: () => client.close(),
