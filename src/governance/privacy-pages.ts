@@ -8,6 +8,7 @@ import {
   RECORD_FIELDS,
 } from './data-map.ts';
 import { LANGUAGES, type Language, type LocalText, POLICIES } from './data-map-texts.ts';
+import { markdownTable } from './markdown-table.ts';
 
 export interface PrivacyPage {
   /** Below `docs/privacy`. */
@@ -68,7 +69,7 @@ function recordOfProcessing(language: Language): string {
   return [
     `# ${titles[language]}`,
     introduction[language],
-    table(headings[language], rows),
+    markdownTable(headings[language], rows),
     `## ${fieldsTitle[language]}`,
     ...PLACES.map((place) => fieldsOf(place, language)),
     WRITTEN[language],
@@ -88,7 +89,7 @@ function fieldsOf({ name, tables }: (typeof PLACES)[number], language: Language)
     en: ['where', 'field', 'category'],
     fr: ['où', 'champ', 'catégorie'],
   };
-  return `### ${capitalised(name[language])}\n\n${table(headings[language], rows)}`;
+  return `### ${capitalised(name[language])}\n\n${markdownTable(headings[language], rows)}`;
 }
 
 function retentionSchedule(language: Language): string {
@@ -103,12 +104,9 @@ function retentionSchedule(language: Language): string {
       const { name, retention, basis } = POLICIES[category];
       return [name[language], retention[language], basis[language]];
     });
-  return [`# ${titles[language]}`, table(headings[language], rows), WRITTEN[language], ''].join('\n\n');
-}
-
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
+  return [`# ${titles[language]}`, markdownTable(headings[language], rows), WRITTEN[language], ''].join(
+    '\n\n',
+  );
 }
 
 function capitalised(text: string): string {
