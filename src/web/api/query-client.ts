@@ -1,11 +1,19 @@
 /** The cache of server state: what is asked again, when, and how often after a failure. */
-import { QueryClient } from '@tanstack/react-query';
-import { mayRecover } from './api-error.ts';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiError, mayRecover } from './api-error.ts';
+import { sessionQuery } from './queries.ts';
 
 const ATTEMPTS = 2;
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  /** A session that has ended is found out by what it is refused: who is signed in is asked again then. */
+  const onError = (error: Error) => {
+    if (error instanceof ApiError && error.status === 401)
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -17,4 +25,5 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
+  return client;
 }

@@ -23,6 +23,12 @@ const person = (userId: string) => encodeURIComponent(userId);
 
 export const getSession = (signal: AbortSignal) => request<SessionAnswer>('/api/session', { signal });
 
+/** Signs in with a name and a password. */
+export const postSession = (body: { name: string; password: string }) =>
+  request<SessionAnswer>('/api/session', { method: 'POST', body });
+
+export const deleteSession = () => request<SessionAnswer>('/api/session', { method: 'DELETE' });
+
 export const getAbout = (signal: AbortSignal) => request<AboutAnswer>('/api/about', { signal });
 
 export const getProfiles = (page: number, perPage: number, signal: AbortSignal) =>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { createQueryClient } from '../api/query-client.ts';
 import { RateSheetProvider } from '../rate-sheet/rate-sheet-provider.tsx';
+import { SignInGate } from '../session/sign-in-gate.tsx';
 import { ToastRegion } from '../toasts/toast-region.tsx';
 import { Layout } from './layout.tsx';
 import { Pages } from './pages.tsx';
@@ -15,7 +16,9 @@ export function App() {
       <BrowserRouter>
         <RateSheetProvider>
           <Layout>
-            <Pages />
+            <SignInGate>
+              <Pages />
+            </SignInGate>
           </Layout>
           <ToastRegion />
         </RateSheetProvider>

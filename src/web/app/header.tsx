@@ -1,7 +1,9 @@
 /** The top of every page: the way home, search, the places to go, and who is watching. */
 
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Link, useLocation } from 'react-router';
+import { sessionQuery } from '../api/queries.ts';
 import { LanguageSwitch } from '../i18n/language-switch.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Avatar } from '../session/avatar.tsx';
@@ -19,6 +21,8 @@ export function Header() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const session = useSession();
+  const { data: access } = useQuery(sessionQuery);
+  const required = access?.required === true;
   return (
     <header className="header">
       <Link to="/" className="header__home" aria-label={t('app.home')}>
@@ -32,7 +36,12 @@ export function Header() {
       <div className="header__tools">
         <LanguageSwitch />
         <ThemeSwitch />
-        {session.userId === null ? null : (
+        {access?.signedIn ? (
+          <Link to="/account" className="header__person" aria-label={t('nav.account')}>
+            <Avatar userId={session.userId ?? ''} />
+          </Link>
+        ) : null}
+        {session.userId === null || required ? null : (
           <Link
             to="/people"
             className="header__person"

@@ -20,7 +20,10 @@ const PLACES = [
 export function Navigation() {
   const { t } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
-  const places = PLACES.filter(({ to }) => to !== '/dashboard' || mayReadStatistics(session));
+  const places = PLACES.filter(({ to }) => {
+    if (to === '/people') return session?.required !== true;
+    return to !== '/dashboard' || mayReadStatistics(session);
+  });
   return (
     <nav className="navigation" aria-label={t('nav.main')}>
       <ul className="navigation__list">

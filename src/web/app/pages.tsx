@@ -1,6 +1,8 @@
 /** Which page stands at which address; all but the first travel when they are opened. */
+import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { sessionQuery } from '../api/queries.ts';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { useSession } from '../session/person.ts';
 import { RowsSkeleton } from '../states/skeleton.tsx';
@@ -33,15 +35,23 @@ const TastePage = lazy(async () => ({ default: (await import('../pages/taste/tas
 const DashboardPage = lazy(async () => ({
   default: (await import('../pages/dashboard/dashboard-page.tsx')).DashboardPage,
 }));
+const AccountPage = lazy(async () => ({
+  default: (await import('../pages/account/account-page.tsx')).AccountPage,
+}));
 const NotFoundPage = lazy(async () => ({
   default: (await import('../pages/not-found-page.tsx')).NotFoundPage,
 }));
 
 export function Pages() {
   const { userId } = useSession();
+  const { data: session } = useQuery(sessionQuery);
   /** A page of whoever is watching: where nobody is, they are chosen first. */
   const own = (Page: ComponentType<{ userId: string }>) =>
-    userId === null ? <Navigate to="/people" replace /> : <Page key={userId} userId={userId} />;
+    userId === null ? (
+      <Navigate to={session?.required === true ? '/account' : '/people'} replace />
+    ) : (
+      <Page key={userId} userId={userId} />
+    );
   return (
     <PageBoundary>
       <Suspense fallback={<RowsSkeleton />}>
@@ -57,6 +67,7 @@ export function Pages() {
           <Route path="/start" element={own(StartPage)} />
           <Route path="/together" element={own(TogetherPage)} />
           <Route path="/import" element={own(ImportPage)} />
+          <Route path="/account" element={<AccountPage />} />
           <Route path="/dashboard" element={<DashboardPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>

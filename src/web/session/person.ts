@@ -19,6 +19,13 @@ export function choosePerson(userId: string): void {
   session.set({ ...session.get(), userId });
 }
 
+/** Nobody is watching any more, and the browser forgets who was. */
+export function leavePerson(): void {
+  store(CURRENT_KEY, null);
+  store(OWN_KEY, null);
+  session.set({ userId: null, ownUserId: null });
+}
+
 export function startAsOwnPerson(userId: string): void {
   store(OWN_KEY, userId);
   store(CURRENT_KEY, userId);
