@@ -40,6 +40,14 @@ test('a key stands for its role, scopes and person, and is kept as nothing that 
   for (const secret of [key, key.slice(-43), 'ada@example.org']) assert.ok(!bytes.includes(secret), secret);
 });
 
+test('an id can be given to a command as it is: it begins with no dash', () => {
+  for (let round = 0; round < 300; round++) {
+    const { id } = keys.createApiKey({ ...asked, expiresAt: now + 1_000 });
+    assert.match(id, /^[0-9a-f]{12}$/);
+    keys.revokeApiKey(id);
+  }
+});
+
 test('a key is taken until it expires, or is revoked, and not for another', () => {
   const { id, key } = keys.createApiKey({ ...asked, expiresAt: now + 1_000 });
   const other = keys.createApiKey({ ...asked, expiresAt: now + 1_000 });

@@ -70,7 +70,8 @@ export function createApiKeys(database: DatabaseSync, persons: PersonSeal, clock
 
   return {
     createApiKey({ name, role, scopes, person, expiresAt }) {
-      const id = randomBytes(9).toString('base64url').replaceAll('_', '-');
+      // Hexadecimal: an id that began with a dash would be an option to every command that takes one.
+      const id = randomBytes(6).toString('hex');
       const secret = createSecret();
       const [pseudonym, userId] = persons.seal(person);
       insert.run(
