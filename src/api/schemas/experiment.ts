@@ -1,7 +1,6 @@
 /** The experiment that runs: which arm an answer was given in, and what it says so far. */
 import { type Static, Type } from 'typebox';
-import { ARMS } from '../../recommender/experiments/experiment.ts';
-import { VERDICTS } from '../../recommender/experiments/outcome.ts';
+import { ARMS, VERDICTS } from '../../recommender/experiments/words.ts';
 import { NullableInteger } from './nullable.ts';
 
 /** Which arm of which experiment. */

@@ -6,10 +6,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Pseudonym } from '../../domain/ids.ts';
 import type { Choice } from '../choose.ts';
-
-export const ARMS = ['control', 'variant'] as const;
-/** `control` is what everybody gets without an experiment. */
-export type Arm = (typeof ARMS)[number];
+import { ARMS, type Arm } from './words.ts';
 
 export interface Experiment {
   /** Small letters, digits and dashes, 24 at most. Another name deals people anew. */

@@ -3,8 +3,9 @@
  * was dealt, and the films of one person hang together, so that variances are those of a ratio of means over people
  * (delta method: Deng, Knoblich, Lu 2018, "Applying the Delta Method in Metric Analytics", section 3).
  */
-import type { Arm, Experiment } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
 import type { PersonTally, Tally } from './tally.ts';
+import type { Arm, Verdict } from './words.ts';
 
 /** A share, and what it lies within, 95 times of a hundred. */
 export interface Estimate {
@@ -20,9 +21,6 @@ export interface ArmOutcome {
   /** Clicks for each film shown; null with too few people to tell. */
   rate: Estimate | null;
 }
-
-export const VERDICTS = ['nothing-shown', 'too-few', 'uneven', 'undecided', 'better', 'worse'] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 export interface Outcome {
   arms: Record<Arm, ArmOutcome>;

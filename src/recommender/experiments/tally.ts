@@ -1,7 +1,8 @@
 /** Counts what people were shown in an experiment, and what of it they opened. */
 import type { Pseudonym } from '../../domain/ids.ts';
 import type { ShownColumns } from '../../store/store.ts';
-import { type Arm, armOfAnswer } from './experiment.ts';
+import { armOfAnswer } from './experiment.ts';
+import type { Arm } from './words.ts';
 
 /** Films shown to one person, and those of them that they opened. */
 export interface PersonTally {
