@@ -3,19 +3,16 @@ import type { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import type { ApiContext, App } from '../app.ts';
 import { createEventHub } from '../events/event-hub.ts';
+import { readTotals } from '../read-totals.ts';
 import { EventsQuerySchema } from '../schemas/event.ts';
 
 const EVENT_STREAM = 'text/event-stream';
 
 export function eventRoutes(app: App, context: ApiContext): void {
-  const { store, countDeadLetters, charts } = context;
   const hub = createEventHub({
     ...context,
-    readTotals: async () => {
-      const [totals, dead] = await Promise.all([store.totals(), countDeadLetters()]);
-      return { ...totals, dead };
-    },
-    beforeCharts: charts.forget,
+    readTotals: () => readTotals(context),
+    beforeCharts: context.charts.forget,
   });
   app.addHook('preClose', () => hub.close());
 

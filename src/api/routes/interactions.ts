@@ -1,6 +1,7 @@
 /** The route of interactions: views, clicks, likes, and what else people do with films besides rating them. */
 import { parseUserId } from '../../domain/ids.ts';
 import { formatPosition } from '../../domain/position.ts';
+import { acceptedBatch } from '../accepted-batch.ts';
 import type { ApiContext, App } from '../app.ts';
 import { BAD_USER_ID, knownMovie, readUserId, userIdInPath } from '../identify.ts';
 import type { NewInteraction } from '../intake.ts';
@@ -54,8 +55,7 @@ export function interactionRoutes(app: App, context: ApiContext): void {
     },
     async ({ body }, reply) => {
       const positions = await context.intake.interact(await checkBatch(context, body));
-      const results = positions.map((position, index) => ({ index, position: formatPosition([position]) }));
-      return reply.code(202).send({ position: formatPosition(positions), accepted: results.length, results });
+      return reply.code(202).send(acceptedBatch(positions));
     },
   );
 

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { parseUserId, type UserId } from '../../domain/ids.ts';
 import { formatPosition } from '../../domain/position.ts';
 import type { RatingRequest } from '../../domain/rating.ts';
+import { acceptedBatch } from '../accepted-batch.ts';
 import type { ApiContext, App } from '../app.ts';
 import { BAD_USER_ID, knownMovie, userIdInPath } from '../identify.ts';
 import type { NewRating } from '../intake.ts';
@@ -62,8 +63,7 @@ export function ratingRoutes(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const positions = await intake.rate(await checkBatch(context, request, request.body));
-      const results = positions.map((position, index) => ({ index, position: formatPosition([position]) }));
-      return reply.code(202).send({ position: formatPosition(positions), accepted: results.length, results });
+      return reply.code(202).send(acceptedBatch(positions));
     },
   );
 

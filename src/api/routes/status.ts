@@ -1,6 +1,7 @@
 /** Routes about the system itself: totals, what it runs on, liveness, readiness. */
 import { MatineeError } from '../../domain/errors.ts';
 import type { ApiContext, App } from '../app.ts';
+import { readTotals } from '../read-totals.ts';
 import { AfterQuerySchema } from '../schemas/parameters.ts';
 import {
   AboutAnswerSchema,
@@ -10,7 +11,7 @@ import {
 } from '../schemas/status.ts';
 
 export function statusRoutes(app: App, context: ApiContext): void {
-  const { store, recommender } = context;
+  const { recommender } = context;
 
   app.get(
     '/api/stats/totals',
@@ -24,10 +25,7 @@ export function statusRoutes(app: App, context: ApiContext): void {
         response: { 200: TotalsAnswerSchema },
       },
     },
-    async () => {
-      const [totals, dead] = await Promise.all([store.totals(), context.countDeadLetters()]);
-      return { ...totals, dead };
-    },
+    async () => readTotals(context),
   );
 
   app.get(
