@@ -68,9 +68,15 @@ export function createIntake(
     return latest;
   }
 
-  async function personOf(userId: UserId): Promise<Person> {
+  /** Their pseudonym, unless what is held of them is only stored. */
+  function takenInAs(userId: UserId): Pseudonym {
     const pseudonym = pseudonymiser.pseudonymise(userId);
     if (deps.processingOf(pseudonym).restricted) throw ofRestricted();
+    return pseudonym;
+  }
+
+  async function personOf(userId: UserId): Promise<Person> {
+    const pseudonym = takenInAs(userId);
     const known = persons.get(pseudonym);
     if (known !== undefined) return known;
     const stored = await store.user(pseudonym);
@@ -153,7 +159,7 @@ export function createIntake(
       return accept(INTERACTIONS_TOPIC, drafts);
     },
     async introduce(userId, fields) {
-      const user = { ...(await personOf(userId)), ...fields };
+      const user = { userId: takenInAs(userId), ...fields };
       const record: ProfileRecord = {
         schemaVersion: SCHEMA_VERSION,
         kind: 'profile',
@@ -161,7 +167,7 @@ export function createIntake(
         eventTime: stamp(),
       };
       const positions = await accept(INTERACTIONS_TOPIC, [{ record, eventOf: () => null }]);
-      persons.set(asPseudonym(user.userId), user);
+      persons.set(user.userId, user);
       return positions;
     },
   };

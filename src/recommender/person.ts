@@ -107,8 +107,9 @@ export function tasteFor(person: Person, catalogue: Catalogue): Taste {
 
 /** Rows of the catalogue that the person has rated or asked not to see. */
 export function excludedFor(person: Person, catalogue: Catalogue): Int32Array {
+  if (person.setAside !== undefined) return excludedFor(person.setAside, catalogue);
   if (person.excluded?.layout === catalogue.layout) return person.excluded.rows;
-  const { films, verdicts } = (person.setAside ?? person).history;
+  const { films, verdicts } = person.history;
   const found: number[] = [];
   const add = (movieId: MovieId) => {
     const row = catalogue.rowOf(movieId);

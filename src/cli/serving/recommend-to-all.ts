@@ -1,10 +1,10 @@
 /** Writes recommendations for everybody in a home to a file, one person a line; the file is there whole or not at all. */
 import { MatineeError } from '../../domain/errors.ts';
-import { asPseudonym } from '../../domain/ids.ts';
 import type { Logger, Progress } from '../../domain/ports.ts';
 import { type PersonRecommendations, recommendToAll } from '../../recommender/recommend-all.ts';
 import { createRecommender } from '../../recommender/recommender.ts';
 import type { State } from '../home/open-state.ts';
+import { limitedPersons } from '../subjects/processing-view.ts';
 import { writeLines } from '../write-lines.ts';
 import { ratingScaleOf } from './rating-scale.ts';
 
@@ -42,8 +42,7 @@ export async function writeRecommendations(
   try {
     recommender.setModel(await registry.load(version));
     const query = { n, reasons: false, ...(diversity === undefined ? {} : { diversity }) };
-    const limited = await vault.remote.limitedPersons();
-    const leftOut = new Set(limited.map(({ pseudonym }) => asPseudonym(pseudonym)));
+    const leftOut = await limitedPersons(vault);
     const all = recommendToAll({ store, recommender, query, leftOut, onProgress, signal });
     return { people: await writeLines(out, linesOf(all)), modelVersion: version };
   } finally {

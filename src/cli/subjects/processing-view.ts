@@ -1,4 +1,4 @@
-/** Who is limited, in memory: read when a process begins, and kept true by the thread of the keys. */
+/** Who is limited: in memory, read when a process begins and kept true by the thread of the keys; or asked once. */
 import { asPseudonym, type Pseudonym } from '../../domain/ids.ts';
 import {
   isLimited,
@@ -6,6 +6,7 @@ import {
   type ProcessingOf,
   UNLIMITED,
 } from '../../governance/processing/processing.ts';
+import type { VaultConnection } from '../../governance/vault/connect-vault.ts';
 import type { LimitedPerson } from '../../governance/vault/processing-table.ts';
 
 export interface ProcessingView {
@@ -35,4 +36,11 @@ export async function* usersWithout(
   processingOf: ProcessingOf,
 ): AsyncGenerator<Pseudonym[]> {
   for await (const block of blocks) yield block.filter((person) => !isLimited(processingOf(person)));
+}
+
+/** Everybody who is limited now. */
+export async function limitedPersons({
+  remote,
+}: Pick<VaultConnection, 'remote'>): Promise<ReadonlySet<Pseudonym>> {
+  return new Set((await remote.limitedPersons()).map(({ pseudonym }) => asPseudonym(pseudonym)));
 }

@@ -1,6 +1,5 @@
 /** Trains a version on what the store holds, and makes it the one that serves unless it is worse. */
 import { MatineeError } from '../../domain/errors.ts';
-import { asPseudonym } from '../../domain/ids.ts';
 import { FEEDBACK_TYPES } from '../../domain/interaction.ts';
 import { INDEXER_GROUP, MOVIES_TOPIC } from '../../domain/topics.ts';
 import { interactionsWithout, ratingsWithout } from '../../governance/processing/without-persons.ts';
@@ -15,6 +14,7 @@ import {
 } from '../../model/training/train-version.ts';
 import type { Trainer } from '../../model/training/trainer.ts';
 import type { State } from '../home/open-state.ts';
+import { limitedPersons } from '../subjects/processing-view.ts';
 
 export type StoreTraining = Omit<
   TrainVersionInput,
@@ -38,9 +38,7 @@ export async function trainFromStore(
   // First: whoever is erased from now on may be in what is read below.
   const erasures = await store.erasures();
   const committed = await stream.committed(INDEXER_GROUP, [MOVIES_TOPIC]);
-  const limited = new Set(
-    (await vault.remote.limitedPersons()).map(({ pseudonym }) => asPseudonym(pseudonym)),
-  );
+  const limited = await limitedPersons(vault);
   const films = await store.catalogue();
   const trained = await trainVersion({
     ...(training.budgetMs === undefined ? {} : { candidates: startingPointsFor(films.length) }),

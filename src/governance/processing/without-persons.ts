@@ -4,39 +4,39 @@ import type { InteractionColumns, RatingColumns } from '../../store/store.ts';
 
 type Persons = ReadonlySet<Pseudonym>;
 
-export async function* ratingsWithout(
+export function ratingsWithout(
   blocks: AsyncIterable<RatingColumns>,
   persons: Persons,
 ): AsyncGenerator<RatingColumns> {
-  for await (const block of blocks) {
-    const rows = rowsOfOthers(block.users, persons);
-    if (rows === null) yield block;
-    else {
-      yield {
-        users: pick(block.users, rows),
-        movies: pickInts(block.movies, rows),
-        ratings: Float32Array.from(rows, (row) => block.ratings[row] ?? 0),
-        timestamps: pickDoubles(block.timestamps, rows),
-      };
-    }
-  }
+  return without(blocks, persons, ({ users, movies, ratings, timestamps }, rows) => ({
+    users: pick(users, rows),
+    movies: pickInts(movies, rows),
+    ratings: Float32Array.from(rows, (row) => ratings[row] ?? 0),
+    timestamps: pickDoubles(timestamps, rows),
+  }));
 }
 
-export async function* interactionsWithout(
+export function interactionsWithout(
   blocks: AsyncIterable<InteractionColumns>,
   persons: Persons,
 ): AsyncGenerator<InteractionColumns> {
+  return without(blocks, persons, ({ users, movies, types, eventTimes }, rows) => ({
+    users: pick(users, rows),
+    movies: pickInts(movies, rows),
+    types: pick(types, rows),
+    eventTimes: pickDoubles(eventTimes, rows),
+  }));
+}
+
+/** A block without anybody of these goes through as it is; `take` makes one of some rows. */
+async function* without<Block extends { users: Pseudonym[] }>(
+  blocks: AsyncIterable<Block>,
+  persons: Persons,
+  take: (block: Block, rows: readonly number[]) => Block,
+): AsyncGenerator<Block> {
   for await (const block of blocks) {
     const rows = rowsOfOthers(block.users, persons);
-    if (rows === null) yield block;
-    else {
-      yield {
-        users: pick(block.users, rows),
-        movies: pickInts(block.movies, rows),
-        types: pick(block.types, rows),
-        eventTimes: pickDoubles(block.eventTimes, rows),
-      };
-    }
+    yield rows === null ? block : take(block, rows);
   }
 }
 
