@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@elastic/elasticsearch';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { MatineeError } from '../../domain/errors.ts';
 import { BLOCKED, inWords } from './connection.ts';
 
 /** One operation: its action line and, for most, the document behind it, each as JSON. */
@@ -34,6 +35,18 @@ export async function sendBulk(client: Client, operations: readonly Operation[])
   const outcomes: Outcome[] = [];
   for (const request of requestsOf(operations)) outcomes.push(...(await sendUntilTaken(client, request)));
   return outcomes;
+}
+
+/** The same where nothing may be refused: `UNAVAILABLE`, naming the index and what it refused, with what to do. */
+export async function sendAll(
+  client: Client,
+  operations: readonly Operation[],
+  { index, what, hint }: { index: string; what: string; hint: string },
+): Promise<void> {
+  for (const outcome of await sendBulk(client, operations)) {
+    if (outcome.kind !== 'refused') continue;
+    throw new MatineeError('UNAVAILABLE', `${index} refuses ${what}: ${outcome.reason}`, { hint });
+  }
 }
 
 function* requestsOf(operations: readonly Operation[]): Generator<Operation[]> {

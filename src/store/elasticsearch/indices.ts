@@ -3,7 +3,7 @@
  * one. The alias `index_movies` leaves out tombstones, ratings taken back that are kept against late older ones.
  */
 import { type Client, errors, type estypes } from '@elastic/elasticsearch';
-import { inWords } from './connection.ts';
+import { elasticsearchError, inWords } from './connection.ts';
 import { indexBehind, refuseOtherMapping } from './migrate/generations.ts';
 
 export const INDICES = ['index_movies', 'index_interactions', 'movies', 'users', 'matinee_state'] as const;
@@ -181,6 +181,19 @@ async function createIndex(client: Client, prefix: string, index: IndexName): Pr
   } catch (thrown) {
     if (isAlreadyThere(thrown)) return;
     throw thrown;
+  }
+}
+
+/** Makes an index of these fields, and no others, where there is none of that name. */
+export async function ensureIndex(
+  client: Client,
+  index: string,
+  properties: NonNullable<estypes.MappingTypeMapping['properties']>,
+): Promise<void> {
+  try {
+    await client.indices.create({ index, mappings: { dynamic: 'strict', properties } });
+  } catch (thrown) {
+    if (!isAlreadyThere(thrown)) throw elasticsearchError(thrown);
   }
 }
 

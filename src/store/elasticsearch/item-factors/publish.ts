@@ -5,9 +5,9 @@
  */
 import { type Client, errors } from '@elastic/elasticsearch';
 import { MatineeError } from '../../../domain/errors.ts';
-import { type Operation, sendBulk } from '../bulk.ts';
+import { type Operation, sendAll } from '../bulk.ts';
 import { elasticsearchError, inWords } from '../connection.ts';
-import { isAlreadyThere } from '../indices.ts';
+import { ensureIndex } from '../indices.ts';
 import { indexBehind } from '../migrate/generations.ts';
 
 /** The films of one version: a row of `rank` values for each, of length 1, or all 0 for a film without factors. */
@@ -43,46 +43,32 @@ export async function publishFactors(client: Client, prefix: string, films: Film
   const index = `${alias}-${films.version.toLowerCase()}`;
   const before = await indexBehind(client, alias);
   if (before === index) return false;
-  await createIndex(client, index, films.rank);
+  await ensureIndex(client, index, fields(films.rank));
   for (let from = 0; from < films.movieIds.length; from += FILMS_PER_REQUEST)
-    await send(client, index, operations(index, films, from));
+    await sendAll(client, operations(index, films, from), { index, ...REFUSED });
   await inWords(client.indices.refresh({ index }));
   await takeOver(client, { alias, index, before });
   return true;
 }
 
-async function send(client: Client, index: string, operations: Operation[]): Promise<void> {
-  const refused = (await sendBulk(client, operations)).find(({ kind }) => kind === 'refused');
-  if (refused?.kind !== 'refused') return;
-  throw new MatineeError('UNAVAILABLE', `${index} refuses factors: ${refused.reason}`, {
-    hint: 'Look in the log of Elasticsearch; the next version that serves, or the next start, publishes again.',
-  });
-}
+const fields = (dims: number) =>
+  ({
+    movieId: { type: 'integer' },
+    version: { type: 'keyword' },
+    // Whole floats in the graph: nothing is rounded, so that the cosines are those of the model.
+    factors: {
+      type: 'dense_vector',
+      dims,
+      index: true,
+      similarity: 'dot_product',
+      index_options: { type: 'hnsw', m: 32, ef_construction: 200 },
+    },
+  }) as const;
 
-async function createIndex(client: Client, index: string, dims: number): Promise<void> {
-  try {
-    await client.indices.create({
-      index,
-      mappings: {
-        dynamic: 'strict',
-        properties: {
-          movieId: { type: 'integer' },
-          version: { type: 'keyword' },
-          // Whole floats in the graph: nothing is rounded, so that the cosines are those of the model.
-          factors: {
-            type: 'dense_vector',
-            dims,
-            index: true,
-            similarity: 'dot_product',
-            index_options: { type: 'hnsw', m: 32, ef_construction: 200 },
-          },
-        },
-      },
-    });
-  } catch (thrown) {
-    if (!isAlreadyThere(thrown)) throw elasticsearchError(thrown);
-  }
-}
+const REFUSED = {
+  what: 'factors',
+  hint: 'Look in the log of Elasticsearch; the next version that serves, or the next start, publishes again.',
+};
 
 /** A film without factors is near to none, and not there. */
 function operations(
