@@ -26,7 +26,7 @@ import { VERSION } from '../version.ts';
 import { serveActiveModel } from './active-model.ts';
 import { configuredExperiment } from './configured-experiment.ts';
 import { allowedHosts, openAccess } from './open-access.ts';
-import { createChartsPublisher } from './publish-charts.ts';
+import { keepChartsPublished } from './publish-charts.ts';
 import { createFactorsPublisher } from './publish-factors.ts';
 import { createQualityReader } from './read-quality.ts';
 import { createRetention, type Retention } from './retention.ts';
@@ -80,7 +80,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
   const subjects = createSubjects(state, config, (person) => tellErased([person]));
   const retention = createRetention(state, config);
   const factors = createFactorsPublisher(store, logger);
-  const charts = createChartsPublisher(store, createChartReader(store), logger);
+  const stopPublishing = keepChartsPublished(store, createChartReader(store), logger);
   const serveVersion = (version: ServedModel) => {
     recommender.setModel(version);
     factors.publish(version);
@@ -142,7 +142,7 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
       watchedVault.close();
       activeModel.close();
       await factors.close();
-      await charts.close();
+      await stopPublishing();
       await readAhead.close();
       await live.close();
       await recommender.close();

@@ -2,6 +2,7 @@
  * What quality is judged by: counts over the whole index, the catalogue, and how the flow stands. Collected once, by
  * aggregations that the store runs beside what answers people. Nobody is in it: a person is a count at most.
  */
+import { wordsOfDemographics } from '../../domain/demographics.ts';
 import type { Bucket, MovieSummary, Store, Totals } from '../../store/store.ts';
 
 /** How the flow stands, as far as quality is concerned. */
@@ -52,12 +53,10 @@ export async function collectEvidence(store: QualityStore, flow: FlowState, now:
     const groupBy = { kind: 'terms', field: 'rating', size: ALL, orderBy: 'key' } as const;
     return sumOf(await store.aggregate({ groupBy, filter: { timestamp } }));
   };
-  const [byRating, byFilm, ageBand, gender, occupation, most, future, early] = await Promise.all([
+  const [byRating, byFilm, byPerson, most, future, early] = await Promise.all([
     terms('rating', ALL),
     terms('movie.movieId', ALL),
-    terms('user.ageBand', ALL),
-    terms('user.gender', ALL),
-    terms('user.occupation', ALL),
+    store.aggregate({ groupBy: { kind: 'demographics' } }),
     terms('user.userId', 1),
     between(Math.floor(now / 1_000) + FUTURE_TOLERANCE_S),
     between(undefined, EARLIEST_RATING),
@@ -70,7 +69,7 @@ export async function collectEvidence(store: QualityStore, flow: FlowState, now:
     catalogue,
     byRating,
     byFilm,
-    described: { ageBand: sumOf(ageBand), gender: sumOf(gender), occupation: sumOf(occupation) },
+    described: describedBy(byPerson),
     mostByOne: sumOf(most),
     future,
     early,
@@ -78,7 +77,17 @@ export async function collectEvidence(store: QualityStore, flow: FlowState, now:
   };
 }
 
-type CountedField = 'rating' | 'movie.movieId' | 'user.userId' | `user.${PersonField}`;
+type CountedField = 'rating' | 'movie.movieId' | 'user.userId';
+
+/** Of ratings by what is told of people, how many tell each part. */
+function describedBy(byPerson: readonly Bucket[]): Evidence['described'] {
+  const described = { ageBand: 0, gender: 0, occupation: 0 };
+  for (const { key, count } of byPerson) {
+    const words = wordsOfDemographics(String(key));
+    for (const field of PERSON_FIELDS) if (words[field] !== null) described[field] += count;
+  }
+  return described;
+}
 
 export function sumOf(buckets: readonly Bucket[]): number {
   return buckets.reduce((sum, { count }) => sum + count, 0);
