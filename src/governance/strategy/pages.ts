@@ -31,7 +31,16 @@ const WRITTEN: LocalText = {
 
 const files = (paths: readonly string[]) => paths.map((path) => `\`${path}\``).join(', ');
 const page = (...parts: string[]) => [...parts, ''].join('\n\n');
-const personal = () => Object.values(POLICIES).filter((policy) => policy.personal);
+
+/** Every category of personal data: why it is held, on what ground, and for how long. */
+function personalData(headings: Words, language: Language): string {
+  const rows = Object.values(POLICIES)
+    .filter(({ personal }) => personal)
+    .map(({ name, purpose, basis, retention }) =>
+      [name, purpose, basis, retention].map((cell) => cell[language]),
+    );
+  return markdownTable(headings[language], rows);
+}
 
 function strategy(language: Language): string {
   const title: LocalText = { en: 'Data governance', fr: 'Gouvernance des données' };
@@ -83,12 +92,7 @@ function impactAssessment(language: Language): string {
     `# ${title[language]}`,
     introduction[language],
     `## ${processing[language]}`,
-    markdownTable(
-      needed[language],
-      personal().map(({ name, purpose, basis, retention }) =>
-        [name, purpose, basis, retention].map((cell) => cell[language]),
-      ),
-    ),
+    personalData(needed, language),
     `## ${risks[language]}`,
     markdownTable(
       headings[language],
@@ -123,12 +127,7 @@ function privacyNotice(language: Language): string {
   return page(
     `# ${title[language]}`,
     introduction[language],
-    markdownTable(
-      headings[language],
-      personal().map(({ name, purpose, basis, retention }) =>
-        [name, purpose, basis, retention].map((cell) => cell[language]),
-      ),
-    ),
+    personalData(headings, language),
     profiling[language],
     rights[language],
     WRITTEN[language],
