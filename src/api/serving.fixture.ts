@@ -1,5 +1,4 @@
 /** The serving half on the real adapters: embedded stream and store in a folder, models fitted to what is indexed. */
-
 import type { FastifyInstance } from 'fastify';
 import { flowTopics } from '../consumer/flow-topics.ts';
 import { runConsumer } from '../consumer/run-consumer.ts';

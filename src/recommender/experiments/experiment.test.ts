@@ -87,8 +87,8 @@ describe('what people were shown and opened', () => {
       fc.asyncProperty(
         fc.shuffledSubarray(said, { minLength: said.length }),
         fc.integer({ min: 1, max: 12 }),
-        async (any, size) => {
-          assert.deepEqual(await tallyExperiment('rows', inBlocks(any, size)), expected);
+        async (shuffled, size) => {
+          assert.deepEqual(await tallyExperiment('rows', inBlocks(shuffled, size)), expected);
         },
       ),
       { numRuns: 30 },
